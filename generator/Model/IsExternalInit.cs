@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What records ask of the compiler; netstandard2.0 does not have it.</summary>
+internal static class IsExternalInit;

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Pop3Nano.Generator.Model;
+
+/// <summary>From the protocol's spelling to C#'s.</summary>
+internal static class Naming
+{
+    /// <summary>"LOGIN-DELAY" becomes LoginDelay, "SYS/TEMP" SysTemp.</summary>
+    public static string Pascal(string token)
+    {
+        var name = new StringBuilder(token.Length);
+        bool first = true;
+        foreach (char c in token)
+        {
+            if (!IsLetterOrDigit(c))
+            {
+                first = true;
+                continue;
+            }
+            name.Append(first ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c));
+            first = false;
+        }
+        return name.ToString();
+    }
+
+    /// <summary>A parameter's name: "unique-id" becomes uniqueId; a C# keyword gets its @.</summary>
+    public static string Camel(string token)
+    {
+        string name = Pascal(token);
+        name = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+    }
+
+    /// <summary>ASCII only: the table's names are ASCII, and a culture has no say in them.</summary>
+    public static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Pop3Nano.Generator.Model;
+
+namespace Pop3Nano.Generator.Parsing;
+
+/// <summary>
+/// Reads a table: first the words that rows lean on (arguments, replies, capabilities), then the commands.
+/// Nothing is thrown; what is wrong becomes a diagnostic at its place, and reading goes on.
+/// </summary>
+internal sealed class TableReader
+{
+    private readonly CommandTable? _builtIn;
+    private readonly List<TableDiagnostic> _diagnostics = [];
+    private readonly Dictionary<string, int> _seen = [];
+    private readonly List<CommandSpec> _commands = [];
+    private readonly List<ArgumentSpec> _arguments = [];
+    private readonly List<ReplySpec> _replies = [];
+    private readonly List<CapabilitySpec> _capabilities = [];
+    private readonly List<WordSpec> _mechanisms = [];
+    private readonly List<WordSpec> _codes = [];
+
+    private TableReader(CommandTable? builtIn) => _builtIn = builtIn;
+
+    internal IEnumerable<ArgumentSpec> Arguments => _arguments.Concat(_builtIn?.Arguments.AsEnumerable() ?? []);
+
+    internal IEnumerable<ReplySpec> Replies => _replies.Concat(_builtIn?.Replies.AsEnumerable() ?? []).Concat([ReplySpec.Status]);
+
+    internal IEnumerable<CapabilitySpec> Capabilities => _capabilities.Concat(_builtIn?.Capabilities.AsEnumerable() ?? []);
+
+    /// <summary>Reads a table's text. <paramref name="builtIn"/> is the table that it extends, if it is a user's.</summary>
+    public static CommandTable Read(string path, string text, CommandTable? builtIn)
+    {
+        var reader = new TableReader(builtIn);
+        string name = Path.GetFileNameWithoutExtension(path);
+        if (name.Length == 0 || !char.IsLetter(name[0]) || !name.All(Naming.IsLetterOrDigit))
+            reader.Report("P3N016", new Token(name, 0, 0, 0), name);
+        var lines = TableLine.Read(text).ToList();
+        var definitions = new DefinitionRows(reader);
+        var commands = new CommandRows(reader);
+        foreach (TableLine line in lines.Where(line => !CommandRows.Claims(line))) definitions.Read(line);
+        foreach (TableLine line in lines.Where(CommandRows.Claims)) commands.Read(line);
+        return new CommandTable(
+            path, name, new(reader._commands), new(reader._arguments), new(reader._replies),
+            new(reader._capabilities), new(reader._mechanisms), new(reader._codes), new(reader._diagnostics));
+    }
+
+    internal void Report(string id, Token at, params string[] arguments) =>
+        _diagnostics.Add(new TableDiagnostic(id, at.Line, at.Column, at.Offset, at.Text.Length, new(arguments)));
+
+    /// <summary>Claims a word of a kind; false, with a diagnostic, if it is taken.</summary>
+    internal bool Define(string kind, Token name, IEnumerable<string> builtIn)
+    {
+        if (builtIn.Contains(name.Text))
+        {
+            Report("P3N013", name, name.Text);
+            return false;
+        }
+        string key = kind + " " + name.Text;
+        if (_seen.TryGetValue(key, out int line))
+        {
+            Report("P3N012", name, name.Text, (line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return false;
+        }
+        _seen.Add(key, name.Line);
+        return true;
+    }
+
+    internal void Add(CommandSpec command, Token name)
+    {
+        if (Define("command", name, _builtIn?.Commands.Select(c => c.Keyword) ?? [])) _commands.Add(command);
+    }
+
+    internal void Add(ArgumentSpec argument, Token name)
+    {
+        if (Define("argument", name, _builtIn?.Arguments.Select(a => a.Name) ?? [])) _arguments.Add(argument);
+    }
+
+    internal void Add(ReplySpec reply, Token name)
+    {
+        if (Define("reply", name, _builtIn?.Replies.Select(r => r.Name) ?? [])) _replies.Add(reply);
+    }
+
+    internal void Add(CapabilitySpec capability, Token name)
+    {
+        if (Define("capability", name, _builtIn?.Capabilities.Select(c => c.Token) ?? [])) _capabilities.Add(capability);
+    }
+
+    internal void AddMechanism(WordSpec mechanism, Token name)
+    {
+        if (Define("mechanism", name, _builtIn?.Mechanisms.Select(m => m.Token) ?? [])) _mechanisms.Add(mechanism);
+    }
+
+    internal void AddCode(WordSpec code, Token name)
+    {
+        if (Define("code", name, _builtIn?.Codes.Select(c => c.Token) ?? [])) _codes.Add(code);
+    }
+}

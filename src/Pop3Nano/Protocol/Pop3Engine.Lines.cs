@@ -1,0 +1,190 @@
+namespace Pop3Nano.Protocol
+{
+    // Listings, fields and the capability list. Numbers are read octet by octet, with a bound test before each multiplication.
+    public sealed partial class Pop3Engine
+    {
+        private const int MaxBadLines = 100;
+        private const int MaxCapabilityLines = 256;
+
+        private int _maxLines = 1 << 20;
+        private int _lines;
+
+        /// <summary>How many lines a listing may have, from 1; more break the session. 1,048,576 unless it is set.</summary>
+        public int MaxListingLines
+        {
+            get { return _maxLines; }
+            set { _maxLines = value < 1 ? 1 : value; }
+        }
+
+        /// <summary>The message number of a listing line or of a reply about one message.</summary>
+        public int Message { get; private set; }
+
+        /// <summary>The number of messages that STAT reports.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>A size in octets: -1 unknown, long.MaxValue beyond that. A hint: nothing may rely on it.</summary>
+        public long Size { get; private set; }
+
+        /// <summary>How many lines of the present listing could not be read and were skipped.</summary>
+        public int BadLines { get; private set; }
+
+        /// <summary>What the last capability list announced; forgotten when TLS starts.</summary>
+        public Pop3Capabilities Capabilities { get; private set; }
+
+        /// <summary>The SASL mechanisms that it announced, as far as the table knows them.</summary>
+        public Pop3Mechanisms Mechanisms { get; private set; }
+
+        /// <summary>The capability of the present line; None if the table does not know it.</summary>
+        public Pop3Capabilities Capability { get; private set; }
+
+        private void BeginLines(int shape)
+        {
+            _reading = ReadingLines;
+            _lines = 0;
+            BadLines = 0;
+            if (shape == Pop3Form.Capabilities) ForgetCapabilities();
+        }
+
+        private Pop3Event NextLine()
+        {
+            int form = _forms[_head];
+            bool capabilities = (form & Pop3Form.ShapeMask) == Pop3Form.Capabilities;
+            while (FindLine())
+            {
+                int start = _lineStart;
+                int length = _lineEnd - start;
+                if (length > 0 && _receive[start] == '.')
+                {
+                    if (length == 1)
+                    {
+                        Complete();
+                        return Pop3Event.End;
+                    }
+                    if (_receive[start + 1] == '.') start++; // byte-stuffed, RFC 1939 §3
+                }
+                if (_trace != null) _trace.Reply(_receive, start, _lineEnd - start);
+                if (++_lines > (capabilities ? MaxCapabilityLines : _maxLines)) return Break(Pop3Fault.TooManyLines);
+                if (capabilities)
+                {
+                    ReadCapabilityLine(start);
+                    return Pop3Event.Line;
+                }
+                if (ReadFields(form, start, _lineEnd)) return Pop3Event.Line;
+                if (++BadLines > MaxBadLines) return Break(Pop3Fault.TooManyBadLines);
+            }
+            return Need();
+        }
+
+        private bool ReadFields(int form, int at, int end)
+        {
+            at = ReadField(form >> Pop3Form.FirstFieldShift & Pop3Form.FieldMask, at, end);
+            int second = form >> Pop3Form.SecondFieldShift & Pop3Form.FieldMask;
+            if (at >= 0 && second != 0) at = ReadField(second, at, end);
+            return at >= 0;
+        }
+
+        // Reads one field and returns the offset behind it; -1 if a count or message number is none.
+        private int ReadField(int kind, int at, int end)
+        {
+            at = SkipBlanks(at, end);
+            if (kind == Pop3Form.WordField)
+            {
+                TextStart = at;
+                at = WordEnd(at, end);
+                TextLength = at - TextStart;
+                return at;
+            }
+            if (kind == Pop3Form.SizeField) return ReadSize(at, end);
+            int number = 0;
+            int first = at;
+            for (; at < end; at++)
+            {
+                int digit = _receive[at] - '0';
+                if (digit < 0 || digit > 9) break;
+                if (number > (int.MaxValue - digit) / 10) return -1;
+                number = number * 10 + digit;
+            }
+            if (at == first || (at < end && !IsBlank(_receive[at]))) return -1;
+            if (kind == Pop3Form.CountField)
+            {
+                Count = number;
+                return at;
+            }
+            Message = number;
+            return number > 0 ? at : -1;
+        }
+
+        private int ReadSize(int at, int end)
+        {
+            long size = -1;
+            for (; at < end; at++)
+            {
+                int digit = _receive[at] - '0';
+                if (digit < 0 || digit > 9) break;
+                if (size < 0) size = 0;
+                size = size > (long.MaxValue - digit) / 10 ? long.MaxValue : size * 10 + digit;
+            }
+            Size = size;
+            return at;
+        }
+
+        private void ReadCapabilityLine(int start)
+        {
+            int end = _lineEnd;
+            while (end > start && IsBlank(_receive[end - 1])) end--;
+            TextStart = start;
+            TextLength = end - start;
+            int word = WordEnd(start, end);
+            // GNU mailutils forgets a blank: "EXPIRENEVER", "EXPIRE30".
+            if (word - start > 6 && Pop3Words.Capability(_receive, start, 6) == Pop3Capabilities.Expire) word = start + 6;
+            ReadCapability(start, word, end);
+        }
+
+        // Digits; NEVER is int.MaxValue, and so is what is too large for an int; -1 is neither.
+        private int ReadCapabilityNumber(int at, int end)
+        {
+            at = SkipBlanks(at, end);
+            if (at < end && (_receive[at] | 32) == 'n') return int.MaxValue;
+            ReadSize(at, end);
+            return Size > int.MaxValue ? int.MaxValue : (int)Size;
+        }
+
+        private void ReadMechanisms(int at, int end)
+        {
+            while ((at = SkipBlanks(at, end)) < end)
+            {
+                int word = WordEnd(at, end);
+                Mechanisms |= Pop3Words.Mechanism(_receive, at, word - at);
+                at = word;
+            }
+        }
+
+        private bool HasUser(int at, int end)
+        {
+            while ((at = SkipBlanks(at, end)) < end)
+            {
+                int word = WordEnd(at, end);
+                if (Pop3Words.Capability(_receive, at, word - at) == Pop3Capabilities.User) return true;
+                at = word;
+            }
+            return false;
+        }
+
+        private int SkipBlanks(int at, int end)
+        {
+            while (at < end && IsBlank(_receive[at])) at++;
+            return at;
+        }
+
+        private int WordEnd(int at, int end)
+        {
+            while (at < end && !IsBlank(_receive[at])) at++;
+            return at;
+        }
+
+        private static bool IsBlank(byte octet)
+        {
+            return octet == ' ' || octet == '\t';
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Pop3Nano.Protocol
+{
+    /// <summary>How a server broke the protocol.</summary>
+    public enum Pop3Fault
+    {
+        /// <summary>It did not.</summary>
+        None = 0,
+
+        /// <summary>A status line that is neither +OK nor -ERR (RFC 1939 §3).</summary>
+        BadStatus = 1,
+
+        /// <summary>A count or message number that is no number in range.</summary>
+        BadNumber = 2,
+
+        /// <summary>A status or listing line that does not fit the receive buffer.</summary>
+        LineTooLong = 3,
+
+        /// <summary>A listing without an end.</summary>
+        TooManyLines = 4,
+
+        /// <summary>A listing with more than 100 lines that can't be read.</summary>
+        TooManyBadLines = 5,
+
+        /// <summary>A reply that nobody asked for.</summary>
+        UnexpectedReply = 6,
+
+        /// <summary>A greeting of no kind that is known.</summary>
+        BadGreeting = 7,
+
+        /// <summary>The greeting of an SMTP server (220).</summary>
+        SmtpGreeting = 8,
+
+        /// <summary>The greeting of an IMAP server (* OK).</summary>
+        ImapGreeting = 9,
+
+        /// <summary>A TLS record where a greeting is due: the port speaks TLS from the start.</summary>
+        TlsGreeting = 10,
+
+        /// <summary>Octets behind the reply to STLS, before the handshake: an injection (RFC 2595 §4).</summary>
+        OctetsBehindStls = 11,
+
+        /// <summary>Blank lines without end where a status line is due.</summary>
+        TooManyBlankLines = 12,
+    }
+}
