@@ -11,8 +11,7 @@ internal static class EngineEmitter
         var writer = new SourceWriter(table.Name + ".commands");
         writer.Block("namespace Pop3Nano.Protocol", () =>
         {
-            writer.Line("public sealed partial class Pop3Engine");
-            writer.Block("", () =>
+            writer.Block("public sealed partial class Pop3Engine", () =>
             {
                 bool first = true;
                 foreach (CommandForm form in table.Commands.SelectMany(c => c.Forms()))
@@ -26,7 +25,32 @@ internal static class EngineEmitter
                 }
             });
         });
-        return writer.ToString().Replace("    \n", "").Replace("Pop3Engine\n\n", "Pop3Engine\n");
+        return writer.ToString();
+    }
+
+    public static string Flight(CommandTable table)
+    {
+        var writer = new SourceWriter(table.Name + ".commands");
+        writer.Line("using Pop3Nano.Protocol;");
+        writer.Line();
+        writer.Block("namespace Pop3Nano.Session", () =>
+        {
+            writer.Block("public sealed partial class Pop3Flight", () =>
+            {
+                bool first = true;
+                foreach (CommandForm form in table.Commands.SelectMany(c => c.Forms()).Where(f => f.HasOnlyNumbers && f.Command.States.Contains('T')))
+                {
+                    if (!first) writer.Line();
+                    first = false;
+                    writer.Summary($"Adds {form.Spelling} ({form.Command.Reference}).");
+                    string parameters = FormEmitter.Parameters(form, octets: false).TrimEnd(',', ' ');
+                    string values = string.Join(", ", form.Arguments.Select(a => Naming.Camel(a.Name)).Concat(["0", "0"]).Take(2));
+                    writer.Block($"public void {Naming.Pascal(form.Command.Keyword)}({parameters})", () =>
+                        writer.Line($"Add(Pop3Keywords.{Naming.Pascal(form.Command.Keyword)}, Pop3Forms.{form.Name}, {values});"));
+                }
+            });
+        });
+        return writer.ToString();
     }
 
     public static string Forms(CommandTable table)

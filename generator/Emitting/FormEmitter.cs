@@ -26,6 +26,8 @@ internal static class FormEmitter
         if (command.Pipelining == Pipelining.Last) parts.Add("Pop3Form.Last");
         if (form.FirstSecret > 0) parts.Add($"{form.FirstSecret} << Pop3Form.SecretShift");
         if (form.Arguments.Count > 0) parts.Add($"{form.Arguments.Count} << Pop3Form.ArgumentsShift");
+        if (form.Arguments.Count > 0 && form.Arguments[0].Least > 0) parts.Add("Pop3Form.FirstFromOne");
+        if (form.Arguments.Count > 1 && form.Arguments[1].Least > 0) parts.Add("Pop3Form.SecondFromOne");
         return string.Join(" | ", parts);
     }
 

@@ -43,7 +43,7 @@ internal sealed class DefinitionRows(TableReader table)
     {
         if (meaning.Count == 0)
         {
-            table.Report("P3N014", name, "an argument is '= number from N', '= word', '= text' or '= base64'");
+            table.Report("P3N014", name, "an argument is '= number from 0', '= number from 1', '= word', '= text' or '= base64'");
             return;
         }
         int kind = System.Array.IndexOf(ArgumentKinds, meaning[0].Text);
@@ -53,10 +53,10 @@ internal sealed class DefinitionRows(TableReader table)
             return;
         }
         int least = 0;
-        bool numberHasLeast = meaning.Count == 3 && meaning[1].Text == "from" && int.TryParse(meaning[2].Text, out least) && least >= 0;
+        bool numberHasLeast = meaning.Count == 3 && meaning[1].Text == "from" && int.TryParse(meaning[2].Text, out least) && least is (0 or 1);
         if (kind == (int)ArgumentKind.Number ? !numberHasLeast : meaning.Count > 1)
         {
-            table.Report("P3N014", meaning[meaning.Count - 1], "a number is '= number from N' with N from 0; the other kinds stand alone");
+            table.Report("P3N014", meaning[meaning.Count - 1], "a number is '= number from 0' or '= number from 1'; the other kinds stand alone");
             return;
         }
         table.Add(new ArgumentSpec(name.Text, (ArgumentKind)kind, least, Secret: false, Optional: false), name);

@@ -9,5 +9,48 @@ namespace Pop3Nano
         {
             return new ArgumentException(message);
         }
+
+        internal static Exception Misuse(string message)
+        {
+            return new InvalidOperationException(message);
+        }
+
+        internal static Exception Refused(Pop3Refusal refusal)
+        {
+            switch (refusal)
+            {
+                case Pop3Refusal.BadArgument: return new ArgumentException("An argument is empty or out of range, or holds CR, LF, NUL or a blank where none may be.");
+                case Pop3Refusal.LineTooLong: return new ArgumentException("The command line would be longer than 255 octets, or than the send buffer.");
+                case Pop3Refusal.WrongState: return new InvalidOperationException("The command is not legal in this state of the session.");
+                default: return new InvalidOperationException("Too many commands wait for replies: read some first.");
+            }
+        }
+
+        internal static Exception Timeout()
+        {
+            return new TimeoutException("The server did not answer in time.");
+        }
+
+        internal static Exception Broken(Pop3Fault fault)
+        {
+            return new Pop3ProtocolException(fault);
+        }
+
+        internal static Exception Lost(Pop3Command command)
+        {
+            return new Pop3ConnectionLostException(command);
+        }
+
+        // The server's words, with nothing in them that could play tricks on a terminal or a log.
+        internal static string Readable(byte[] buffer, int start, int length)
+        {
+            var text = new byte[length];
+            for (int i = 0; i < length; i++)
+            {
+                byte octet = buffer[start + i];
+                text[i] = octet < 32 || octet == 127 ? (byte)'?' : octet;
+            }
+            return Octets.Decode(text, 0, length);
+        }
     }
 }

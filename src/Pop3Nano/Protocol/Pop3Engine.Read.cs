@@ -31,6 +31,9 @@ namespace Pop3Nano.Protocol
         /// <summary>The response code of a status line (RFC 2449 §8). The text still has it.</summary>
         public Pop3ResponseCode ResponseCode { get; private set; }
 
+        /// <summary>True while lines or octets of the present reply are still to come, up to its end.</summary>
+        public bool HasBody { get { return _reading != ReadingStatus; } }
+
         /// <summary>The next event. After NeedOctets: send, receive, call again.</summary>
         public Pop3Event Next()
         {

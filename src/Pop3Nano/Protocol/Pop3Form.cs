@@ -72,6 +72,12 @@ namespace Pop3Nano.Protocol
         /// <summary>The bits of the two small numbers above, once shifted.</summary>
         public const int SmallMask = 3;
 
+        /// <summary>The first argument is a number from 1, not from 0.</summary>
+        public const int FirstFromOne = 1 << 19;
+
+        /// <summary>The second argument is a number from 1, not from 0.</summary>
+        public const int SecondFromOne = 1 << 20;
+
         /// <summary>Where the Pop3Command is.</summary>
         public const int CommandShift = 24;
     }

@@ -1,4 +1,4 @@
-namespace Pop3Nano.Protocol
+namespace Pop3Nano
 {
     /// <summary>How a server broke the protocol.</summary>
     public enum Pop3Fault

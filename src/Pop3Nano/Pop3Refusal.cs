@@ -1,4 +1,4 @@
-namespace Pop3Nano.Protocol
+namespace Pop3Nano
 {
     /// <summary>Why a command was not queued, and what to do. The send buffer is as it was before.</summary>
     public enum Pop3Refusal

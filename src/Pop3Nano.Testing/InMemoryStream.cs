@@ -1,0 +1,219 @@
+using System;
+using System.IO;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Testing;
+
+// The client's end of a connection without a network. Writing only queues; reading runs the server on the caller's thread.
+internal sealed class InMemoryStream(ServerConnection connection, TimeProvider clock) : Stream
+{
+    // Far more timers than any test lets fire in one silent read.
+    private const int MostTimers = 100_000;
+
+    private readonly object _gate = new();
+    private PendingRead? _pending;
+    private bool _disposed;
+    private int _readTimeout = Timeout.Infinite;
+    private int _writeTimeout = Timeout.Infinite;
+
+    public override bool CanRead => !_disposed;
+    public override bool CanSeek => false;
+    public override bool CanWrite => !_disposed;
+    public override bool CanTimeout => true;
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int ReadTimeout
+    {
+        get => _readTimeout;
+        set => _readTimeout = CheckedTimeout(value);
+    }
+
+    // Writing never blocks, so this never strikes.
+    public override int WriteTimeout
+    {
+        get => _writeTimeout;
+        set => _writeTimeout = CheckedTimeout(value);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return Read(buffer.AsSpan(offset, count));
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        lock (_gate)
+        {
+            int count = TryRead(buffer, _readTimeout, out TimeSpan left);
+            if (count >= 0) return count;
+            // Nothing will ever come: without a timeout this would wait for ever, and a test that hangs says less than one that fails.
+            if (left > TimeSpan.Zero) (clock as ManualClock)?.Advance(left);
+            throw TimedOut();
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
+        lock (_gate)
+        {
+            int count;
+            try
+            {
+                count = TryRead(buffer.Span, _readTimeout, out _);
+            }
+            catch (ObjectDisposedException e)
+            {
+                return ValueTask.FromException<int>(e);
+            }
+            if (count >= 0) return ValueTask.FromResult(count);
+            return Silence(buffer, cancellationToken);
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        Write(buffer.AsSpan(offset, count));
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            connection.Receive(buffer);
+            PendingRead? pending = _pending;
+            if (pending is null) return;
+            int count = TryRead(pending.Buffer.Span, Timeout.Infinite, out _);
+            if (count < 0) return;
+            _pending = null;
+            pending.Complete(count);
+        }
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        try
+        {
+            Write(buffer.Span);
+            return ValueTask.CompletedTask;
+        }
+        catch (ObjectDisposedException e)
+        {
+            return ValueTask.FromException(e);
+        }
+    }
+
+    public override void Flush() { }
+    public override Task FlushAsync(CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    // What was written before is still read by the server, as it is over a network: a QUIT that nobody waits for removes what was marked.
+    protected override void Dispose(bool disposing)
+    {
+        lock (_gate)
+        {
+            if (_disposed || !disposing) return;
+            byte[] unread = new byte[4096];
+            while (TryRead(unread, Timeout.Infinite, out _) > 0)
+            {
+            }
+            _disposed = true;
+            connection.Dispose();
+            _pending?.Fail(new ObjectDisposedException(nameof(InMemoryStream)));
+            _pending = null;
+        }
+        base.Dispose(disposing);
+    }
+
+    // -1: the server has nothing to say; then "left" is what a wait did not use up of the timeout.
+    private int TryRead(Span<byte> buffer, int timeout, out TimeSpan left)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        left = timeout == Timeout.Infinite ? TimeSpan.Zero : TimeSpan.FromMilliseconds(timeout);
+        if (buffer.IsEmpty) return 0;
+        while (true)
+        {
+            switch (connection.Next(buffer, out int count))
+            {
+                case ConnectionStep.Octets: return count;
+                case ConnectionStep.Closed: return 0;
+                case ConnectionStep.NeedInput: return -1;
+                case ConnectionStep.StartTls:
+                    connection.TlsStarted();
+                    break;
+                default:
+                    if (!Wait(timeout, ref left)) return -1;
+                    break;
+            }
+        }
+    }
+
+    // A scripted delay takes the clock's time, no real time; it may be longer than the reader's patience.
+    private bool Wait(int timeout, ref TimeSpan left)
+    {
+        TimeSpan delay = connection.Delay;
+        if (clock is ManualClock manual)
+        {
+            if (timeout != Timeout.Infinite && delay > left)
+            {
+                connection.Waited(left);
+                return false;
+            }
+            manual.Advance(delay);
+            left -= delay;
+        }
+        connection.DelayOver();
+        return true;
+    }
+
+    // Time passes from timer to timer until the caller's own deadline cancels the read or ReadTimeout is over.
+    private ValueTask<int> Silence(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (clock is ManualClock manual)
+        {
+            for (int i = 0; i < MostTimers && _readTimeout == Timeout.Infinite && cancellationToken.CanBeCanceled && manual.AdvanceToNextTimer(); i++)
+            {
+                if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
+                if (_disposed) return ValueTask.FromException<int>(new ObjectDisposedException(nameof(InMemoryStream)));
+            }
+            if (_readTimeout != Timeout.Infinite) manual.Advance(TimeSpan.FromMilliseconds(_readTimeout));
+            if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
+        }
+        if (_readTimeout != Timeout.Infinite) return ValueTask.FromException<int>(TimedOut());
+        _pending = new PendingRead(buffer, cancellationToken);
+        return new ValueTask<int>(_pending.Task);
+    }
+
+    private static IOException TimedOut() => new("The server has nothing more to say.", new SocketException((int)SocketError.TimedOut));
+
+    private static int CheckedTimeout(int value)
+    {
+        if (value is <= 0 and not Timeout.Infinite) throw new ArgumentOutOfRangeException(nameof(value));
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Pop3Nano.Testing;
+
+/// <summary>What the server does with an initial response in the AUTH line (RFC 5034 §4).</summary>
+public enum InitialResponseHandling
+{
+    /// <summary>It is taken.</summary>
+    Accepted = 0,
+
+    /// <summary>It is a syntax error: <c>-ERR</c>. The two-step form works.</summary>
+    Refused = 1,
+
+    /// <summary>The connection is closed without a reply, as Exchange Online does. The two-step form works.</summary>
+    Closes = 2,
+}

@@ -1,0 +1,47 @@
+using System;
+
+namespace Pop3Nano.Testing;
+
+public sealed partial class Pop3TestServer
+{
+    internal Script Script { get; } = new();
+
+    /// <summary>Scripts the reply to a command. Where several scripts mean the same reply, the newest holds.</summary>
+    /// <param name="keyword">The command's keyword, in capitals or small letters, or <c>*</c> for every command.</param>
+    /// <param name="occurrence">Which of the keyword's commands, from 1, counted from now on over all connections that are meant; 0: every one.</param>
+    /// <param name="connection">Which connection, from 1 in the order of connecting; 0: every one.</param>
+    public Pop3ReplyScript On(string keyword, int occurrence = 0, int connection = 0)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(keyword);
+        return Script.AddReply(keyword.ToUpperInvariant(), occurrence, connection);
+    }
+
+    /// <summary>Scripts the greeting.</summary>
+    /// <param name="connection">Which connection, from 1; 0: every one.</param>
+    public Pop3ReplyScript OnGreeting(int connection = 0) => Script.AddReply(ScriptKeyword.Greeting, 0, connection);
+
+    /// <summary>Scripts the reply to a SASL response, the line behind a challenge (RFC 5034 §4).</summary>
+    /// <param name="occurrence">Which response, from 1, counted from now on; 0: every one.</param>
+    /// <param name="connection">Which connection, from 1; 0: every one.</param>
+    public Pop3ReplyScript OnSaslResponse(int occurrence = 0, int connection = 0) => Script.AddReply(ScriptKeyword.SaslResponse, occurrence, connection);
+
+    /// <summary>Scripts all that a connection sends. It holds for connections that are made from now on.</summary>
+    /// <param name="connection">Which connection, from 1; 0: every one.</param>
+    public Pop3OutputScript OnOutput(int connection = 0) => Script.AddOutput(connection);
+
+    /// <summary>Forgets everything that was scripted; own commands stay.</summary>
+    public void ClearScript() => Script.Clear();
+
+    /// <summary>Adds a command of one's own, legal before and after login.</summary>
+    /// <param name="keyword">Its keyword; not one that POP3 has.</param>
+    /// <param name="reply">Gets the text behind the keyword and gives the whole reply, CRLF and termination octet included.</param>
+    /// <exception cref="ArgumentException">The keyword is one of POP3's own: script that with <see cref="On"/>.</exception>
+    public void Command(string keyword, Func<string, string> reply)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(keyword);
+        ArgumentNullException.ThrowIfNull(reply);
+        string capitals = keyword.ToUpperInvariant();
+        if (Redaction.IsInTable(capitals)) throw new ArgumentException(capitals + " is one of POP3's own: script it with On.", nameof(keyword));
+        Script.AddHandler(capitals, reply);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+
+namespace Pop3Nano.Testing;
+
+// The ways of real servers: each is something that a server in use does, against the RFCs or at their edge.
+public sealed partial class Pop3TestServerOptions
+{
+    /// <summary>Which logins lose what arrived behind them, so that the client hears nothing.</summary>
+    public LoginInputLoss LosesInputBehindLogin { get; init; }
+
+    /// <summary>What becomes of an initial response in the AUTH line.</summary>
+    public InitialResponseHandling InitialResponse { get; init; }
+
+    /// <summary>How a SASL challenge is spelled.</summary>
+    public ChallengeStyle ChallengeStyle { get; init; }
+
+    /// <summary>Where the connection is closed without a reply.</summary>
+    public SilentClose ClosesSilently { get; init; }
+
+    /// <summary>Whether an empty line follows DELE's reply, as with Exchange Online.</summary>
+    public bool BlankLineAfterDele { get; init; }
+
+    /// <summary>Whether TOP answers with two <c>+OK</c> lines.</summary>
+    public bool TopAnswersTwice { get; init; }
+
+    /// <summary>Whether status lines have no text: <c>+OK</c> and <c>-ERR</c>, as with popa3d. Numbers are sent in any case.</summary>
+    public bool BareStatus { get; init; }
+
+    /// <summary>Whether lines end with a bare LF. A CR in a message is left out.</summary>
+    public bool LfOnly { get; init; }
+
+    /// <summary>Whether lines that start with the termination octet are sent as they are (against RFC 1939 §3).</summary>
+    public bool NoByteStuffing { get; init; }
+
+    /// <summary>Whether the last CRLF of a message is missing before the termination octet of RETR. Messages from streams are sent as they are.</summary>
+    public bool OmitsLastCrlf { get; init; }
+
+    /// <summary>Whether the fields of drop, scan and unique-id listings are parted by several blanks and followed by one.</summary>
+    public bool ExtraBlanksInListings { get; init; }
+
+    /// <summary>Whether words follow the fields of drop, scan and unique-id listings.</summary>
+    public bool ExtraWordsInListings { get; init; }
+
+    /// <summary>Message numbers that LIST and UIDL without argument leave out.</summary>
+    public IReadOnlyCollection<int> LeftOutOfListings { get; init; } = [];
+}

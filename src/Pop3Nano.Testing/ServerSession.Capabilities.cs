@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Testing;
+
+// CAPA (RFC 2449 §5), UTF8 and LANG (RFC 6856).
+internal sealed partial class ServerSession
+{
+    protected override void OnCapa()
+    {
+        if (!_options.Capa)
+        {
+            Unknown();
+            return;
+        }
+        Ok("capability list follows");
+        var lines = new StringBuilder();
+        foreach (string line in Capabilities()) lines.Append(line).Append(LineEnd);
+        Lines(lines);
+    }
+
+    protected override void OnUtf8()
+    {
+        if (_options.Utf8) Ok("UTF-8 it is");
+        else Unknown();
+    }
+
+    protected override void OnLang()
+    {
+        if (_options.Languages.Count == 0)
+        {
+            Unknown();
+            return;
+        }
+        Ok("language listing follows");
+        var lines = new StringBuilder();
+        foreach (string language in _options.Languages) lines.Append(LanguageListing(language)).Append(LineEnd);
+        Lines(lines);
+    }
+
+    // RFC 6856 §3: "*" asks for the server's own choice.
+    protected override void OnLang(string range)
+    {
+        string? language = range == "*" ? (_options.Languages.Count > 0 ? _options.Languages[0] : null)
+            : _options.Languages.FirstOrDefault(l => string.Equals(l.Split(' ')[0], range, StringComparison.OrdinalIgnoreCase));
+        if (_options.Languages.Count == 0) Unknown();
+        else if (language is null) Error("no such language");
+        else Line("+OK " + language);
+    }
+
+    private IEnumerable<string> Capabilities()
+    {
+        bool isIn = State == Pop3State.Transaction;
+        return (isIn ? _options.CapabilitiesAfterLogin : _options.CapabilitiesBeforeLogin)
+            ?? (isIn ? [] : LoginCapabilities()).Concat(OtherCapabilities()).Concat(_options.ExtraCapabilities);
+    }
+
+    private IEnumerable<string> LoginCapabilities()
+    {
+        if (_options.User && MayLogIn) yield return Pop3Names.Of(Pop3Capabilities.User);
+        if (_options.SaslMechanisms.Count > 0 && MayLogIn) yield return Pop3Names.Of(Pop3Capabilities.Sasl) + " " + string.Join(' ', _options.SaslMechanisms);
+        // RFC 2595 §4: not announced once TLS is on.
+        if (_options.Stls && !_isTls) yield return Pop3Names.Of(Pop3Capabilities.Stls);
+        if (_options.Utf8) yield return Pop3Names.Of(Pop3Capabilities.Utf8);
+    }
+
+    private IEnumerable<string> OtherCapabilities()
+    {
+        if (_options.Top) yield return Pop3Names.Of(Pop3Capabilities.Top);
+        if (_options.Uidl) yield return Pop3Names.Of(Pop3Capabilities.Uidl);
+        if (_options.Pipelining) yield return Pop3Names.Of(Pop3Capabilities.Pipelining);
+        if (_options.ResponseCodes)
+        {
+            yield return Pop3Names.Of(Pop3Capabilities.RespCodes);
+            yield return Pop3Names.Of(Pop3Capabilities.AuthRespCode);
+        }
+        if (_options.LoginDelay > 0) yield return Pop3Names.Of(Pop3Capabilities.LoginDelay) + " " + _options.LoginDelay.ToString(CultureInfo.InvariantCulture);
+        if (_options.Expire.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Expire) + " " + _options.Expire;
+        if (_options.Languages.Count > 0) yield return Pop3Names.Of(Pop3Capabilities.Lang);
+        if (_options.Implementation.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Implementation) + " " + _options.Implementation;
+    }
+}

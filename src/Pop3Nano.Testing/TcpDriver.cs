@@ -1,0 +1,109 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Testing;
+
+// Moves octets between a socket and a ServerConnection.
+[SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes what it opens.")]
+internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connection, Socket socket, bool isTls, CancellationToken stop)
+{
+    private const int BufferSize = 16384;
+
+    // How long a client may take to close its end after the server has closed; real time, for nothing depends on it.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
+
+    private readonly byte[] _output = new byte[BufferSize];
+    private readonly byte[] _input = new byte[BufferSize];
+    private Stream _stream = Stream.Null;
+
+    internal async Task RunAsync()
+    {
+        try
+        {
+            socket.NoDelay = true;
+            _stream = new NetworkStream(socket, ownsSocket: true);
+            if (isTls) await StartTlsAsync().ConfigureAwait(false);
+            while (await StepAsync().ConfigureAwait(false))
+            {
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or AuthenticationException or ObjectDisposedException)
+        {
+            // The client went away or did not trust us, or the server stops: the connection ends, and its record says how far it came.
+        }
+        finally
+        {
+            await _stream.DisposeAsync().ConfigureAwait(false);
+            socket.Dispose();
+            connection.Dispose();
+        }
+    }
+
+    private async Task<bool> StepAsync()
+    {
+        switch (connection.Next(_output, out int count))
+        {
+            case ConnectionStep.Octets:
+                await _stream.WriteAsync(_output.AsMemory(0, count), stop).ConfigureAwait(false);
+                return true;
+            case ConnectionStep.NeedInput:
+                return await ReadAsync().ConfigureAwait(false);
+            case ConnectionStep.Wait:
+                return await WaitAsync().ConfigureAwait(false);
+            case ConnectionStep.StartTls:
+                await StartTlsAsync().ConfigureAwait(false);
+                connection.TlsStarted();
+                return true;
+            default:
+                await ShutDownAsync().ConfigureAwait(false);
+                return false;
+        }
+    }
+
+    private async Task<bool> ReadAsync()
+    {
+        int count = await _stream.ReadAsync(_input, stop).ConfigureAwait(false);
+        connection.Receive(_input.AsSpan(0, count));
+        return count > 0;
+    }
+
+    // A client that goes away ends the wait. A receive without room only tells that something came: a handshake behind STLS is not swallowed.
+    private async Task<bool> WaitAsync()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task delay = Task.Delay(connection.Delay, server.Options.Clock, over.Token);
+        Task<int> arrival = socket.ReceiveAsync(Memory<byte>.Empty, over.Token).AsTask();
+        bool isGone = await Task.WhenAny(delay, arrival).ConfigureAwait(false) == arrival && (arrival.IsFaulted || socket.Available == 0);
+        if (!isGone) await delay.ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        await ((Task)arrival).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        connection.DelayOver();
+        return !isGone;
+    }
+
+    private async Task StartTlsAsync()
+    {
+        var secure = new SslStream(_stream, leaveInnerStreamOpen: false);
+        _stream = secure;
+        await secure.AuthenticateAsServerAsync(server.Certificates.ForHandshake(), stop).ConfigureAwait(false);
+    }
+
+    // The end is said before it is made: close_notify, FIN, and then the client's own end. Closing at once could reset the connection
+    // and take the last reply with it.
+    private async Task ShutDownAsync()
+    {
+        if (_stream is SslStream secure) await secure.ShutdownAsync().ConfigureAwait(false);
+        socket.Shutdown(SocketShutdown.Send);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(Linger);
+        while (await socket.ReceiveAsync(_input, limit.Token).ConfigureAwait(false) > 0)
+        {
+        }
+    }
+}

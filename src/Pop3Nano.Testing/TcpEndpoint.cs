@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Testing;
+
+// One listening port and the connections that came in by it.
+internal sealed class TcpEndpoint : IAsyncDisposable
+{
+    private const int Backlog = 4096;
+
+    private readonly object _gate = new();
+    private readonly Pop3TestServer _server;
+    private readonly bool _isTls;
+    private readonly Socket _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HashSet<Task> _connections = [];
+    private readonly Task _accepting;
+
+    internal TcpEndpoint(Pop3TestServer server, bool isTls)
+    {
+        _server = server;
+        _isTls = isTls;
+        IPAddress address = server.Options.Address;
+        _listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _listener.Bind(new IPEndPoint(address, 0));
+        _listener.Listen(Backlog);
+        Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        _accepting = Task.Run(AcceptAsync);
+    }
+
+    internal int Port { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _listener.Dispose();
+        await _accepting.ConfigureAwait(false);
+        Task[] connections;
+        lock (_gate) connections = [.. _connections];
+        await Task.WhenAll(connections).ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            Socket socket;
+            try
+            {
+                socket = await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // A client that went away before it was accepted is no reason to stop.
+                continue;
+            }
+            Serve(socket);
+        }
+    }
+
+    private void Serve(Socket socket)
+    {
+        ServerConnection connection;
+        try
+        {
+            connection = _server.Open(_isTls);
+        }
+        catch (ObjectDisposedException)
+        {
+            socket.Dispose();
+            return;
+        }
+        // On the pool: a slow handler of one connection must not keep the next from being accepted.
+        var driver = new TcpDriver(_server, connection, socket, _isTls, _stop.Token);
+        Task task = Task.Run(driver.RunAsync);
+        lock (_gate) _connections.Add(task);
+        task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Forget(Task task)
+    {
+        lock (_gate) _connections.Remove(task);
+    }
+}

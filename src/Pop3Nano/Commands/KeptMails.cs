@@ -1,0 +1,34 @@
+namespace Pop3Nano.Commands
+{
+    /// <summary>
+    /// Remembers by their unique-ids the mails that were read and kept, so that they neither cost every poll nor stand in the way of newer
+    /// ones. The oldest is forgotten first. After a restart they are read once more.
+    /// </summary>
+    internal sealed class KeptMails
+    {
+        private readonly int[] _hashes;
+        private int _next;
+        private int _count;
+
+        internal KeptMails(int capacity)
+        {
+            _hashes = new int[capacity];
+        }
+
+        internal void Add(int hash)
+        {
+            _hashes[_next] = hash;
+            _next = (_next + 1) % _hashes.Length;
+            if (_count < _hashes.Length) _count++;
+        }
+
+        internal bool Has(int hash)
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                if (_hashes[i] == hash) return true;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.Commands
+{
+    /// <summary>
+    /// The device application: polls a mailbox, hands each mail to a handler, deletes what was handled, and waits. One connection for each
+    /// poll, in as few round trips as the server allows.
+    /// </summary>
+    public sealed class MailboxPoller
+    {
+        private readonly IBoard _board;
+        private readonly Pop3Connector _connector;
+        private readonly PollerOptions _options;
+        private readonly IMailHandler _handler;
+        private readonly MaildropVisit _visit;
+        private readonly Pop3ServerProfile _profile = new Pop3ServerProfile();
+        private readonly byte[] _saved = new byte[Pop3ServerProfile.SavedLength];
+        private readonly PollReport _report = new PollReport();
+        private int _failures;
+        private bool _loaded;
+
+        /// <summary>A poller for one account. Nothing is read or connected yet.</summary>
+        public MailboxPoller(IBoard board, Pop3Connector connector, PollerOptions options, IMailHandler handler)
+        {
+            _board = board;
+            _connector = connector;
+            _options = options;
+            _handler = handler;
+            _visit = new MaildropVisit(board, options, handler, _report);
+        }
+
+        /// <summary>What is known of the server.</summary>
+        public Pop3ServerProfile Profile { get { return _profile; } }
+
+        /// <summary>What the last poll did.</summary>
+        public PollReport Report { get { return _report; } }
+
+        /// <summary>Polls until the board says that the application is to end.</summary>
+        public void Run()
+        {
+            do
+            {
+                Poll();
+            }
+            while (_board.Wait(_report.NextDelay));
+        }
+
+        /// <summary>Polls once. It throws nothing that a server or a network does: the report says how it went.</summary>
+        public PollReport Poll()
+        {
+            _report.Clear();
+            _board.FeedWatchdog();
+            LoadProfile();
+            if (_board.WaitForTime()) Visit();
+            else Fail(PollOutcome.NoTime, "the clock is not set");
+            SaveProfile();
+            _handler.PollEnded(_report.Outcome == PollOutcome.Completed);
+            Schedule();
+            return _report;
+        }
+
+        private void Visit()
+        {
+            bool twoSteps = _profile.NeedsTwoSteps;
+            bool knew = _profile.KnowsBefore;
+            Pop3Session session = null!; // optional: none until connected
+            try
+            {
+                session = _connector.Connect(_profile);
+                if (!session.Login(_options.Name, _options.Password, _options.Method, _visit.Listings(_profile)))
+                {
+                    Fail(PollOutcome.Learned, "the server loses what is sent behind a login");
+                    return;
+                }
+                if (!_visit.Run(session)) Fail(PollOutcome.Unconfirmed, "the server closed the connection without confirming the deletions");
+                else _profile.NotePollWentWell();
+            }
+            catch (Pop3CommandException refusal)
+            {
+                Fail(Sort(refusal), refusal.Message);
+            }
+            catch (Pop3ProtocolException fault)
+            {
+                Fail(PollOutcome.ProtocolFailed, fault.Message);
+            }
+            catch (TimeoutException late)
+            {
+                Fail(Learned(twoSteps, knew) ? PollOutcome.Learned : PollOutcome.TimedOut, late.Message);
+            }
+            catch (ArgumentException wrong)
+            {
+                Fail(PollOutcome.Refused, wrong.Message);
+            }
+            catch (Exception failure)
+            {
+                Fail(Learned(twoSteps, knew) ? PollOutcome.Learned : PollOutcome.NetworkFailed, failure.Message);
+            }
+            finally
+            {
+                if (session != null) session.Dispose();
+            }
+        }
+
+        // The connection was the price of knowing that AUTH wants two steps, or that CAPA is not understood.
+        private bool Learned(bool twoSteps, bool knew)
+        {
+            return (!twoSteps && _profile.NeedsTwoSteps) || (!knew && _profile.KnowsBefore && _profile.Before == Pop3Capabilities.None);
+        }
+
+        private static PollOutcome Sort(Pop3CommandException refusal)
+        {
+            Pop3ResponseCode code = refusal.ResponseCode;
+            if (code == Pop3ResponseCode.InUse || code == Pop3ResponseCode.LoginDelay || code == Pop3ResponseCode.SysTemp) return PollOutcome.Busy;
+            Pop3Command command = refusal.Command;
+            bool login = command == Pop3Command.User || command == Pop3Command.Pass || command == Pop3Command.Auth || command == Pop3Command.Apop;
+            return login ? PollOutcome.LoginRefused : PollOutcome.Refused;
+        }
+
+        private void Fail(PollOutcome outcome, string problem)
+        {
+            _report.Outcome = outcome;
+            _report.Problem = problem;
+        }
+
+        // When to come again. Failures double the interval up to a limit; a refused login goes straight there, lest the account be locked.
+        // A tenth more or less keeps a fleet from polling in step. LOGIN-DELAY (RFC 2449 §6.5) is always kept.
+        private void Schedule()
+        {
+            PollOutcome outcome = _report.Outcome;
+            bool well = outcome == PollOutcome.Completed || outcome == PollOutcome.Unconfirmed || outcome == PollOutcome.Learned;
+            _failures = well ? 0 : _failures + 1;
+            long seconds = _options.IntervalSeconds;
+            for (int i = 0; i < _failures && seconds < _options.LongestBackOffSeconds; i++) seconds *= 2;
+            if (outcome == PollOutcome.LoginRefused) seconds = _options.LongestBackOffSeconds;
+            if (!well && seconds > _options.LongestBackOffSeconds && seconds > _options.IntervalSeconds) seconds = _options.LongestBackOffSeconds;
+            bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0);
+            long delay = again ? 1000 : seconds * 1000;
+            if (!again) delay += _board.Random((int)(delay / 5 + 1)) - delay / 10;
+            long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;
+            if (delay < least) delay = least;
+            _report.NextDelay = delay > int.MaxValue ? int.MaxValue : (int)delay;
+        }
+
+        private void LoadProfile()
+        {
+            if (_loaded) return;
+            _loaded = true;
+            if (_board.Store.Read(_options.ProfileSlot, _saved) == _saved.Length) _profile.Load(_saved, 0);
+        }
+
+        private void SaveProfile()
+        {
+            if (!_profile.IsChanged) return;
+            _profile.Save(_saved, 0);
+            _board.Store.Write(_options.ProfileSlot, _saved, _saved.Length);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.IO;
+
+namespace Pop3Nano
+{
+    /// <summary>The connection ended while a reply was due. Messages marked for deletion stay in the maildrop (RFC 1939 §6).</summary>
+    public class Pop3ConnectionLostException : IOException
+    {
+        /// <summary>A connection that was lost while <paramref name="command"/> waited for its reply; None: for the greeting.</summary>
+        public Pop3ConnectionLostException(Pop3Command command)
+            : base(command == Pop3Command.None ? "The server closed the connection." : "The server closed the connection and owes the reply to " + Pop3Names.Of(command) + ".")
+        {
+            Command = command;
+        }
+
+        /// <summary>Whose reply was due.</summary>
+        public Pop3Command Command { get; }
+    }
+}

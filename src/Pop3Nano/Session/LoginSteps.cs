@@ -1,0 +1,153 @@
+using System;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>
+    /// One login, without I/O: writes what comes next into the engine and judges the replies, so that the blocking and the async session
+    /// share it. One attempt: the only repeat is AUTH without an initial response, when a server refused the syntax of one.
+    /// </summary>
+    internal sealed class LoginSteps
+    {
+        private readonly Pop3Engine _engine;
+        private readonly Pop3ServerProfile _profile;
+        private readonly Pop3LoginMethod _method;
+        private readonly byte[] _receive;
+        private string _name;
+        private string _password;
+        private int _responses;
+        private bool _twoSteps;
+
+        internal LoginSteps(Pop3Session session, string name, string password, Pop3LoginMethod method)
+        {
+            _engine = session.Engine;
+            _profile = session.Profile;
+            _receive = session.Buffer;
+            _name = name;
+            _password = password;
+            _method = method == Pop3LoginMethod.Automatic ? Choose(_profile) : method;
+            _profile.Use(_method);
+        }
+
+        /// <summary>True once the last line that a login needs is queued: what follows it now is "behind the login".</summary>
+        internal bool IsAllQueued { get; private set; }
+
+        /// <summary>True if the initial response is out and its fate not known.</summary>
+        internal bool IsInitialResponseAtStake { get; private set; }
+
+        /// <summary>The first -ERR; null: none.</summary>
+        internal Exception Refusal { get; private set; } = null!;
+
+        /// <summary>Queues the first line or lines. False: the engine refused one; the caller reports why.</summary>
+        internal bool Begin(string timestamp)
+        {
+            switch (_method)
+            {
+                case Pop3LoginMethod.UserPass:
+                    IsAllQueued = true;
+                    return _engine.WriteUser(_name, 0) && _engine.WritePass(_password, 1);
+                case Pop3LoginMethod.Apop:
+                    if (timestamp.Length == 0) throw Fail.Misuse("The server's greeting has no msg-id: it does not offer APOP.");
+                    IsAllQueued = true;
+                    return _engine.WriteApop(_name, Digest(timestamp), 1);
+                case Pop3LoginMethod.Login:
+                    return _engine.WriteAuthLogin(1);
+                default:
+                    return BeginPlain();
+            }
+        }
+
+        /// <summary>Takes an event. True: another is due. False: the login is over, well or, with <see cref="Refusal"/>, not.</summary>
+        internal bool Take(Pop3Event found)
+        {
+            if (found == Pop3Event.Challenge) return Respond();
+            if (found == Pop3Event.Err)
+            {
+                if (IsInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
+                if (Refusal == null) Refusal = new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode);
+            }
+            if (_engine.Tag == 0) return true; // USER: PASS is out already
+            if (found == Pop3Event.Ok && IsInitialResponseAtStake) _profile.TakesInitialResponse = true;
+            IsInitialResponseAtStake = false;
+            _name = "";
+            _password = "";
+            return false;
+        }
+
+        private static Pop3LoginMethod Choose(Pop3ServerProfile profile)
+        {
+            if ((profile.Mechanisms & Pop3Mechanisms.Plain) != 0) return Pop3LoginMethod.Plain;
+            bool user = (profile.Before & Pop3Capabilities.User) != 0 || profile.Mechanisms == Pop3Mechanisms.None;
+            return !user && (profile.Mechanisms & Pop3Mechanisms.Login) != 0 ? Pop3LoginMethod.Login : Pop3LoginMethod.UserPass;
+        }
+
+        private bool BeginPlain()
+        {
+            _twoSteps = _profile.NeedsTwoSteps;
+            if (!_twoSteps && _engine.WriteAuthPlain(_name, _password, 1))
+            {
+                IsInitialResponseAtStake = true;
+                IsAllQueued = true;
+                return true;
+            }
+            if (!_twoSteps && _engine.Refusal != Pop3Refusal.LineTooLong) return false;
+            _twoSteps = true; // the line would be too long (RFC 5034 §4), or the server is known to want it so
+            return _engine.WriteAuthPlain(1);
+        }
+
+        private bool Again()
+        {
+            IsInitialResponseAtStake = false;
+            IsAllQueued = false;
+            _profile.NeedsTwoSteps = true;
+            _profile.IsChanged = true;
+            _twoSteps = true;
+            return _engine.WriteAuthPlain(1);
+        }
+
+        private bool Respond()
+        {
+            _responses++;
+            bool written;
+            if (_method == Pop3LoginMethod.Plain && _twoSteps && _responses == 1) written = _engine.WritePlainResponse(_name, _password);
+            else if (_method == Pop3LoginMethod.Login && _responses <= 2) written = _engine.WriteResponse(_responses == 1 ? _name : _password);
+            else written = false;
+            IsAllQueued = written && (_method == Pop3LoginMethod.Plain || _responses == 2);
+            if (written) return true;
+            if (Refusal == null) Refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
+            return _engine.WriteCancel(); // RFC 5034 §4: the server answers -ERR
+        }
+
+        // A refusal of credentials must never lead to a second attempt: only words about the line's form count, and no response code.
+        private bool IsAboutSyntax()
+        {
+            if (_engine.ResponseCode != Pop3ResponseCode.None) return false;
+            return Says("syntax") || Says("argument") || Says("parameter") || Says("protocol error") || Says("invalid command") || Says("unknown command");
+        }
+
+        // Looks for a word of small letters in the reply, whatever letters the server uses and whatever culture the process has.
+        private bool Says(string word)
+        {
+            var wanted = new byte[16];
+            int length = Octets.Encode(word, wanted, 0, wanted.Length);
+            int last = _engine.TextStart + _engine.TextLength - length;
+            for (int from = _engine.TextStart; from <= last; from++)
+            {
+                int i = 0;
+                while (i < length && (_receive[from + i] | 32) == wanted[i]) i++;
+                if (i == length) return true;
+            }
+            return false;
+        }
+
+        private string Digest(string timestamp)
+        {
+            var text = new byte[(timestamp.Length + _password.Length) * 4];
+            int length = Octets.Encode(timestamp, text, 0, text.Length);
+            length += Octets.Encode(_password, text, length, text.Length - length);
+            string digest = Digests.Md5Hex(text, 0, length);
+            Octets.Wipe(text, 0, text.Length);
+            return digest;
+        }
+    }
+}

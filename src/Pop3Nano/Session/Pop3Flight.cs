@@ -1,0 +1,90 @@
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>
+    /// Commands that fly together. They are written inside the engine's window, as many at a time as it holds, and each gets its own
+    /// reply; one -ERR does not lose the others. The place in the flight comes back as <see cref="Pop3Session.Tag"/>.
+    /// </summary>
+    public sealed partial class Pop3Flight
+    {
+        private long[] _keywords;
+        private int[] _forms;
+        private int[] _first;
+        private int[] _second;
+        private int _next;
+
+        /// <summary>An empty flight with room for so many commands, from 1; it grows if it must.</summary>
+        public Pop3Flight(int capacity = 8)
+        {
+            if (capacity < 1) throw Fail.Argument("A flight needs room for one command.");
+            _keywords = new long[capacity];
+            _forms = new int[capacity];
+            _first = new int[capacity];
+            _second = new int[capacity];
+        }
+
+        /// <summary>How many commands it has.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>Empties the flight, so that it can be used again.</summary>
+        public void Clear()
+        {
+            Count = 0;
+            _next = 0;
+        }
+
+        /// <summary>Adds a command whose arguments are numbers: what the emitted methods, one for each command, call.</summary>
+        /// <exception cref="System.ArgumentException">A number is too small.</exception>
+        public void Add(long keyword, int form, int first, int second)
+        {
+            bool small = first < ((form & Pop3Form.FirstFromOne) != 0 ? 1 : 0) || second < ((form & Pop3Form.SecondFromOne) != 0 ? 1 : 0);
+            if (small) throw Fail.Argument("Message numbers start at 1, numbers of lines at 0.");
+            if (Count == _forms.Length) Grow();
+            _keywords[Count] = keyword;
+            _forms[Count] = form;
+            _first[Count] = first;
+            _second[Count] = second;
+            Count++;
+        }
+
+        internal void Rewind()
+        {
+            _next = 0;
+        }
+
+        /// <summary>Queues what the window takes. False: the engine refused for another reason than a full window.</summary>
+        internal bool TopUp(Pop3Engine engine)
+        {
+            while (_next < Count)
+            {
+                int form = _forms[_next];
+                int arguments = form >> Pop3Form.ArgumentsShift & Pop3Form.SmallMask;
+                engine.Begin(_keywords[_next], form, _next);
+                if (arguments > 0) engine.Argument(_first[_next], 0);
+                if (arguments > 1) engine.Argument(_second[_next], 0);
+                if (!engine.End()) return engine.Refusal == Pop3Refusal.WindowFull || engine.Refusal == Pop3Refusal.SendBufferFull;
+                _next++;
+            }
+            return true;
+        }
+
+        private void Grow()
+        {
+            int size = Count * 2;
+            var keywords = new long[size];
+            System.Array.Copy(_keywords, 0, keywords, 0, Count);
+            _keywords = keywords;
+            _forms = Grown(_forms, size);
+            _first = Grown(_first, size);
+            _second = Grown(_second, size);
+        }
+
+        private static int[] Grown(int[] numbers, int size)
+        {
+            var grown = new int[size];
+            System.Array.Copy(numbers, 0, grown, 0, numbers.Length);
+            return grown;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+namespace Pop3Nano.Session
+{
+    /// <summary>
+    /// What a client remembers of one account's server, so that a poll needs no CAPA and no guesses. 40 octets that a device keeps in flash.
+    /// It holds no secret. Another greeting, implementation, key or login method makes it forget what depends on them.
+    /// </summary>
+    public sealed partial class Pop3ServerProfile
+    {
+        /// <summary>The number of octets that <see cref="Save"/> writes.</summary>
+        public const int SavedLength = 40;
+
+        private const byte Format = 1;
+        private int _greeting;
+        private int _implementation;
+        private int _peerKey;
+        private int _method;
+
+        /// <summary>True once a capability list was read before the login, or refused.</summary>
+        public bool KnowsBefore { get; internal set; }
+
+        /// <summary>True once a capability list was read after the login, or refused.</summary>
+        public bool KnowsAfter { get; internal set; }
+
+        /// <summary>What the server announced before the login.</summary>
+        public Pop3Capabilities Before { get; internal set; }
+
+        /// <summary>What it announced after the login; some servers announce more then.</summary>
+        public Pop3Capabilities After { get; internal set; }
+
+        /// <summary>The SASL mechanisms that it announced.</summary>
+        public Pop3Mechanisms Mechanisms { get; internal set; }
+
+        /// <summary>True if AUTH must come without an initial response (Exchange Online closes the connection on one).</summary>
+        public bool NeedsTwoSteps { get; internal set; }
+
+        /// <summary>True if an initial response was accepted.</summary>
+        public bool TakesInitialResponse { get; internal set; }
+
+        /// <summary>What becomes of commands behind a login by the method of the last one.</summary>
+        public Pop3LoginTrap LoginTrap { get; internal set; }
+
+        /// <summary>Seconds to leave between logins (RFC 2449 §6.5); -1: not announced.</summary>
+        public int LoginDelaySeconds { get; internal set; } = -1;
+
+        /// <summary>Days that the server keeps messages (RFC 2449 §6.7); int.MaxValue: for ever; -1: not announced.</summary>
+        public int ExpireDays { get; internal set; } = -1;
+
+        /// <summary>True if what is known has changed since it was last saved or loaded.</summary>
+        public bool IsChanged { get; internal set; }
+
+        /// <summary>Forgets everything.</summary>
+        public void Forget()
+        {
+            _greeting = 0;
+            _implementation = 0;
+            _peerKey = 0;
+            _method = 0;
+            KnowsBefore = false;
+            KnowsAfter = false;
+            Before = Pop3Capabilities.None;
+            After = Pop3Capabilities.None;
+            Mechanisms = Pop3Mechanisms.None;
+            NeedsTwoSteps = false;
+            TakesInitialResponse = false;
+            LoginTrap = Pop3LoginTrap.Unknown;
+            LoginDelaySeconds = -1;
+            ExpireDays = -1;
+            IsChanged = true;
+        }
+
+        /// <summary>A poll went well without anything sent behind the login: the next one may try it.</summary>
+        public void NotePollWentWell()
+        {
+            if (LoginTrap == Pop3LoginTrap.Unknown) Learn(Pop3LoginTrap.Ready);
+        }
+
+        /// <summary>Another greeting means another server, or another version of it.</summary>
+        internal void Meet(int greeting)
+        {
+            if (_greeting != 0 && _greeting != greeting) Forget();
+            if (_greeting != greeting) IsChanged = true;
+            _greeting = greeting;
+        }
+
+        /// <summary>Another key means another server; 0: no TLS, or not known on this platform.</summary>
+        internal void MeetKey(int peerKey)
+        {
+            if (peerKey == 0 || peerKey == _peerKey) return;
+            int greeting = _greeting;
+            if (_peerKey != 0) Forget();
+            _greeting = greeting;
+            _peerKey = peerKey;
+            IsChanged = true;
+        }
+
+        /// <summary>Another implementation: what was learnt about the login trap belongs to the old one.</summary>
+        internal void MeetImplementation(int implementation)
+        {
+            if (implementation == _implementation) return;
+            if (_implementation != 0) LoginTrap = Pop3LoginTrap.Unknown;
+            _implementation = implementation;
+            IsChanged = true;
+        }
+
+        /// <summary>A server may lose input behind one method and keep it behind another (Cyrus): knowledge holds for one method.</summary>
+        internal void Use(Pop3LoginMethod method)
+        {
+            if (_method == (int)method) return;
+            if (_method != 0) LoginTrap = Pop3LoginTrap.Unknown;
+            _method = (int)method;
+            IsChanged = true;
+        }
+
+        internal void Learn(Pop3LoginTrap trap)
+        {
+            if (LoginTrap == trap) return;
+            LoginTrap = trap;
+            IsChanged = true;
+        }
+    }
+}

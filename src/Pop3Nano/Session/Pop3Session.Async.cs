@@ -1,0 +1,107 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    // The async driver: the same engine, the same rules, no blocked thread. Every method that finds its octets at hand completes
+    // synchronously and allocates nothing; the state of those that must wait is pooled.
+    public sealed partial class Pop3Session
+    {
+        /// <summary>The async form of <see cref="NextReply"/>.</summary>
+        public ValueTask<bool> NextReplyAsync(CancellationToken cancellationToken = default)
+        {
+            if (TakeFirstReply()) return new ValueTask<bool>(true);
+            if (Engine.HasBody) return SkipToReplyAsync(cancellationToken);
+            if (!IsReplyDue()) return new ValueTask<bool>(false);
+            _channel.SetDeadline(_timeout);
+            ValueTask<Pop3Event> next = NextEventAsync(cancellationToken);
+            return next.IsCompletedSuccessfully ? new ValueTask<bool>(Take(next.Result)) : TakeAsync(next);
+        }
+
+        /// <summary>The async form of <see cref="ReadLine"/>.</summary>
+        public ValueTask<bool> ReadLineAsync(CancellationToken cancellationToken = default)
+        {
+            return ReadOctetsAsync(cancellationToken);
+        }
+
+        /// <summary>The async form of <see cref="ReadOctets"/>.</summary>
+        public ValueTask<bool> ReadOctetsAsync(CancellationToken cancellationToken = default)
+        {
+            if (!Engine.HasBody) return new ValueTask<bool>(false);
+            ValueTask<Pop3Event> next = NextEventAsync(cancellationToken);
+            return next.IsCompletedSuccessfully ? new ValueTask<bool>(next.Result != Pop3Event.End) : IsBodyAsync(next);
+        }
+
+        /// <summary>The async form of <see cref="Expect"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+        public async ValueTask ExpectAsync(bool written, CancellationToken cancellationToken = default)
+        {
+            Check(written);
+            while (await NextReplyAsync(cancellationToken).ConfigureAwait(false) && Engine.Outstanding > (Engine.HasBody ? 1 : 0))
+            {
+                // Replies of an older flight that its owner did not read.
+            }
+            if (!Succeeded) throw Refused();
+        }
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private async ValueTask<bool> SkipToReplyAsync(CancellationToken cancellationToken)
+        {
+            while (Engine.HasBody) await NextEventAsync(cancellationToken).ConfigureAwait(false);
+            if (!IsReplyDue()) return false;
+            _channel.SetDeadline(_timeout);
+            return Take(await NextEventAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private async ValueTask<bool> TakeAsync(ValueTask<Pop3Event> next)
+        {
+            return Take(await next.ConfigureAwait(false));
+        }
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private static async ValueTask<bool> IsBodyAsync(ValueTask<Pop3Event> next)
+        {
+            return await next.ConfigureAwait(false) != Pop3Event.End;
+        }
+
+        private ValueTask<Pop3Event> NextEventAsync(CancellationToken cancellationToken)
+        {
+            Pop3Event found = Engine.Next();
+            return found == Pop3Event.NeedOctets ? FillAsync(cancellationToken) : new ValueTask<Pop3Event>(Note(found));
+        }
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private async ValueTask<Pop3Event> FillAsync(CancellationToken cancellationToken)
+        {
+            Pop3Event found;
+            do
+            {
+                Engine.GetReceiveSpace(out int start, out int length);
+                int count;
+                try
+                {
+                    int queued = Engine.SendLength;
+                    if (queued > 0)
+                    {
+                        await _channel.WriteAsync(_send, Engine.SendStart, queued, cancellationToken).ConfigureAwait(false);
+                        Engine.Sent(queued);
+                    }
+                    count = await _channel.ReadAsync(_receive, start, length, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception)
+                {
+                    Dispose();
+                    throw;
+                }
+                Came(count);
+                found = Engine.Next();
+            }
+            while (found == Pop3Event.NeedOctets);
+            return Note(found);
+        }
+    }
+}

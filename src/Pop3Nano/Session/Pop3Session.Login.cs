@@ -1,0 +1,143 @@
+using System;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    // Logging in, and the login trap: servers that announce PIPELINING may still lose what is sent behind PASS or the last SASL message.
+    public sealed partial class Pop3Session
+    {
+        private const int LeastPatience = 2000; // milliseconds that a reply behind a login may take, unless the login itself was slower
+        private const int FlightPatience = 10000;
+
+        private LoginSteps _login = null!; // optional: the login that is under way
+
+        /// <summary>Logs in: one attempt. Reads the capabilities first if the method is to be chosen and they are not known.</summary>
+        /// <exception cref="Pop3CommandException">The server refused; the response code tells credentials from other reasons (RFC 3206).</exception>
+        public void Login(string name, string password, Pop3LoginMethod method = Pop3LoginMethod.Automatic)
+        {
+            if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
+            BeginLogin(name, password, method);
+            while (_login.Take(NextEvent()))
+            {
+                // Challenges and the reply to USER.
+            }
+            EndLogin();
+        }
+
+        /// <summary>
+        /// Logs in and starts a flight, in as few round trips as this server allows. Where it is known to keep what is sent behind a
+        /// login, the flight goes with it; after one poll that went well, a NOOP tries it; else the flight waits for the login's reply.
+        /// </summary>
+        /// <returns>
+        /// True: logged in, and the flight is under way. False: the server lost what was sent behind the login. The connection is closed
+        /// without QUIT, no message was fetched or marked, and the profile knows: connect again, but not before the server's LOGIN-DELAY.
+        /// </returns>
+        /// <exception cref="Pop3CommandException">The server refused the login.</exception>
+        public bool Login(string name, string password, Pop3LoginMethod method, Pop3Flight behind)
+        {
+            if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
+            BeginLogin(name, password, method);
+            bool gamble = false;
+            long sent = _channel.Milliseconds;
+            bool more = true;
+            while (more)
+            {
+                if (_login.IsAllQueued && !gamble)
+                {
+                    sent = _channel.Milliseconds;
+                    gamble = SendBehind(behind);
+                }
+                more = _login.Take(NextEvent());
+            }
+            EndLogin();
+            if (!gamble)
+            {
+                Start(behind);
+                return true;
+            }
+            _channel.SetDeadline(Patience(sent));
+            try
+            {
+                return Won(NextEvent(), behind);
+            }
+            catch (Exception failure)
+            {
+                if (!IsLoss(failure)) throw;
+                return false;
+            }
+        }
+
+        private void BeginLogin(string name, string password, Pop3LoginMethod method)
+        {
+            if (_dead) throw Fail.Misuse("The session is over.");
+            if (State != Pop3State.Authorization || Engine.Outstanding > 0) throw Fail.Refused(Pop3Refusal.WrongState);
+            _channel.SetDeadline(_timeout);
+            _login = new LoginSteps(this, name, password, method);
+            if (_login.Begin(_timestamp)) return;
+            // USER may be queued with nothing behind it: such a session is of no use.
+            if (Engine.Outstanding > 0) Dispose();
+            throw Fail.Refused(Engine.Refusal);
+        }
+
+        private void EndLogin()
+        {
+            Exception refusal = _login.Refusal;
+            _login = null!;
+            Succeeded = refusal == null;
+            if (refusal == null) return;
+            if (Engine.Outstanding > 0) Dispose(); // what was sent behind the login may never be answered
+            throw refusal;
+        }
+
+        // True: something now flies behind the login.
+        private bool SendBehind(Pop3Flight behind)
+        {
+            if (Profile.LoginTrap == Pop3LoginTrap.Ready) return Engine.WriteNoop(-1);
+            if (Profile.LoginTrap != Pop3LoginTrap.KeepsInput || behind.Count == 0) return false;
+            Start(behind);
+            return true;
+        }
+
+        private int Patience(long sent)
+        {
+            long taken = _channel.Milliseconds - sent;
+            int least = Profile.LoginTrap == Pop3LoginTrap.Ready ? LeastPatience : FlightPatience;
+            long patience = taken * 4 > least ? taken * 4 : least;
+            return _timeout >= 0 && patience > _timeout ? _timeout : (int)patience;
+        }
+
+        // The first reply behind the login came: to the NOOP, or already the flight's.
+        private bool Won(Pop3Event found, Pop3Flight behind)
+        {
+            if (Profile.LoginTrap == Pop3LoginTrap.Ready)
+            {
+                Profile.Learn(Pop3LoginTrap.KeepsInput);
+                Start(behind);
+                return true;
+            }
+            Take(found);
+            _isFirstReplyIn = true;
+            return true;
+        }
+
+        // Some servers close after -ERR to USER (free.fr): the refusal is what matters. Others close on an initial response (Exchange
+        // Online): the next login goes in two steps.
+        private void NoteLostLogin()
+        {
+            if (_login.IsInitialResponseAtStake && !Profile.TakesInitialResponse)
+            {
+                Profile.NeedsTwoSteps = true;
+                Profile.IsChanged = true;
+            }
+            if (_login.Refusal != null) throw _login.Refusal;
+        }
+
+        // Silence or a close behind a login means the same: it lost what was sent there.
+        private bool IsLoss(Exception failure)
+        {
+            if (Engine.Fault != Pop3Fault.None || !(failure is TimeoutException || failure is Pop3ConnectionLostException)) return false;
+            Profile.Learn(Pop3LoginTrap.LosesInput);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>
+    /// A dialogue with one server: the engine, driven over a channel. Its methods are RFC 1939's words. One thread at a time.
+    /// </summary>
+    /// <remarks>
+    /// <para>Every word sends, waits for its status line and throws if it is -ERR (<see cref="Pop3CommandException"/>, the session goes on)
+    /// or if the server breaks the protocol (<see cref="Pop3ProtocolException"/>), is gone (<see cref="Pop3ConnectionLostException"/>)
+    /// or late (<see cref="TimeoutException"/>). After the latter three, or a cancellation, the session is dead: a late reply is never
+    /// taken for another command's. Arguments that can't be sent are an <see cref="ArgumentException"/>, words out of season an
+    /// <see cref="InvalidOperationException"/>; nothing was sent then.</para>
+    /// <para>Lines and octets of a reply are read by <see cref="ReadLine"/> and <see cref="ReadOctets"/>; what is left unread is skipped
+    /// by the next word. <see cref="Dispose"/> never sends QUIT: marks are not carried out by accident (RFC 1939 §6).</para>
+    /// </remarks>
+    public sealed partial class Pop3Session : IDisposable
+    {
+        private const int EarningOctets = 16384; // so many octets earn a second: 16 KB/s never times out, a drip does
+
+        private readonly Pop3Channel _channel;
+        private readonly byte[] _send;
+        private readonly byte[] _receive;
+        private readonly int _timeout;
+        private Pop3Flight _flight = null!; // optional: the flight that is under way
+        private int _unearned;
+        private bool _dead;
+        private bool _isFirstReplyIn; // a login has read the first reply of its flight already
+
+        /// <summary>A session over a channel that is connected; the greeting has not been read yet (<see cref="Greet"/>).</summary>
+        public Pop3Session(Pop3Channel channel, Pop3SessionOptions options)
+            : this(channel, options, new Pop3ServerProfile())
+        {
+        }
+
+        /// <summary>The same with what is remembered of the server.</summary>
+        public Pop3Session(Pop3Channel channel, Pop3SessionOptions options, Pop3ServerProfile profile)
+        {
+            _channel = channel;
+            _send = new byte[options.SendBuffer];
+            _receive = new byte[options.ReceiveBuffer];
+            _timeout = options.Timeout;
+            Engine = new Pop3Engine(_send, _receive, options.MaxCommands, options.MaxUnansweredOctets);
+            Profile = profile;
+        }
+
+        /// <summary>The engine: its Write methods queue commands that <see cref="NextReply"/> sends.</summary>
+        public Pop3Engine Engine { get; }
+
+        /// <summary>What is known of the server; it learns as the session goes.</summary>
+        public Pop3ServerProfile Profile { get; }
+
+        /// <summary>Where the session is (RFC 1939 §3).</summary>
+        public Pop3State State { get { return _dead ? Pop3State.Closed : Engine.State; } }
+
+        /// <summary>True once the connection is over, for good or ill.</summary>
+        public bool IsOver { get { return State == Pop3State.Closed; } }
+
+        /// <summary>True if TLS protects the connection.</summary>
+        public bool IsSecure { get { return _channel.IsSecure; } }
+
+        /// <summary>True if the present reply is +OK.</summary>
+        public bool Succeeded { get; private set; }
+
+        /// <summary>Whose reply the present one is.</summary>
+        public Pop3Command Command { get { return Engine.Command; } }
+
+        /// <summary>The place in the flight of the command whose reply the present one is.</summary>
+        public int Tag { get { return Engine.Tag; } }
+
+        /// <summary>The message number of the present line or reply.</summary>
+        public int Message { get { return Engine.Message; } }
+
+        /// <summary>The size of the present line or reply in octets: a hint; -1: unknown.</summary>
+        public long Size { get { return Engine.Size; } }
+
+        /// <summary>The response code of the present reply (RFC 2449 §8).</summary>
+        public Pop3ResponseCode ResponseCode { get { return Engine.ResponseCode; } }
+
+        /// <summary>The buffer that the present line's text, unique-id or octets lie in, until the next read.</summary>
+        public byte[] Buffer { get { return _receive; } }
+
+        /// <summary>Where they start.</summary>
+        public int TextStart { get { return Engine.TextStart; } }
+
+        /// <summary>How many octets they are.</summary>
+        public int TextLength { get { return Engine.TextLength; } }
+
+        /// <summary>The present text or unique-id as a string; control characters are replaced.</summary>
+        public string GetText()
+        {
+            return Fail.Readable(_receive, Engine.TextStart, Engine.TextLength);
+        }
+
+        /// <summary>Ends the connection at once, without QUIT: messages that were marked stay (RFC 1939 §6).</summary>
+        public void Dispose()
+        {
+            _dead = true;
+            _channel.Close();
+        }
+
+        /// <summary>
+        /// Reads up to the status line of the next reply, after skipping what is left of the present one; sends what is queued first.
+        /// False: nothing is due, the flight has landed. <see cref="Succeeded"/> tells +OK from -ERR.
+        /// </summary>
+        public bool NextReply()
+        {
+            if (TakeFirstReply()) return true;
+            while (Engine.HasBody) NextEvent();
+            if (!IsReplyDue()) return false;
+            _channel.SetDeadline(_timeout);
+            return Take(NextEvent());
+        }
+
+        /// <summary>Reads one line of a listing. False: that was the last one.</summary>
+        public bool ReadLine()
+        {
+            return ReadOctets();
+        }
+
+        /// <summary>Reads a slice of a message, as long as it happened to come, the byte-stuffing undone. False: that was the last one.</summary>
+        public bool ReadOctets()
+        {
+            return Engine.HasBody && NextEvent() != Pop3Event.End;
+        }
+
+        /// <summary>Sends what was queued, reads the status line and throws if it is -ERR: what every word does.</summary>
+        /// <param name="written">What the engine's Write method returned.</param>
+        public void Expect(bool written)
+        {
+            Check(written);
+            while (NextReply() && Engine.Outstanding > (Engine.HasBody ? 1 : 0))
+            {
+                // Replies of an older flight that its owner did not read.
+            }
+            if (!Succeeded) throw Refused();
+        }
+
+        /// <summary>Starts a flight: its replies come by <see cref="NextReply"/>, in order.</summary>
+        public void Start(Pop3Flight flight)
+        {
+            flight.Rewind();
+            _flight = flight;
+            Check(flight.TopUp(Engine));
+        }
+
+        private bool TakeFirstReply()
+        {
+            bool first = _isFirstReplyIn;
+            _isFirstReplyIn = false;
+            return first;
+        }
+
+        private Pop3Event NextEvent()
+        {
+            while (true)
+            {
+                Pop3Event found = Engine.Next();
+                if (found != Pop3Event.NeedOctets) return Note(found);
+                Engine.GetReceiveSpace(out int start, out int length);
+                int count;
+                try
+                {
+                    Flush();
+                    count = _channel.Read(_receive, start, length);
+                }
+                catch (Exception)
+                {
+                    Dispose();
+                    throw;
+                }
+                Came(count);
+            }
+        }
+
+        private void Flush()
+        {
+            int length = Engine.SendLength;
+            if (length == 0) return;
+            _channel.Write(_send, Engine.SendStart, length);
+            Engine.Sent(length);
+        }
+
+        private void Came(int count)
+        {
+            Engine.Received(count);
+            _unearned += count;
+            if (_unearned < EarningOctets) return;
+            _channel.ExtendDeadline(_unearned / EarningOctets * 1000);
+            _unearned %= EarningOctets;
+        }
+
+        // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
+        private Pop3Event Note(Pop3Event found)
+        {
+            if (found == Pop3Event.Broken)
+            {
+                Dispose();
+                throw Fail.Broken(Engine.Fault);
+            }
+            if (Engine.Command == Pop3Command.Capa) Observe(found);
+            if (found != Pop3Event.Closed) return found;
+            Dispose();
+            if (_login != null) NoteLostLogin();
+            if (Engine.Command != Pop3Command.Quit) throw Fail.Lost(Engine.Command);
+            return found;
+        }
+
+        private bool IsReplyDue()
+        {
+            if (_dead) throw Fail.Misuse("The session is over.");
+            if (_flight != null && !_flight.TopUp(Engine)) throw Fail.Refused(Engine.Refusal);
+            if (Engine.Outstanding > 0) return true;
+            _flight = null!;
+            return false;
+        }
+
+        private bool Take(Pop3Event found)
+        {
+            Succeeded = found == Pop3Event.Ok;
+            return true;
+        }
+
+        private void Check(bool written)
+        {
+            if (_dead) throw Fail.Misuse("The session is over.");
+            if (!written) throw Fail.Refused(Engine.Refusal);
+        }
+
+        private Pop3CommandException Refused()
+        {
+            return new Pop3CommandException(Engine.Command, GetText(), Engine.ResponseCode);
+        }
+    }
+}

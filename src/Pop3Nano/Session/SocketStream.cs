@@ -1,0 +1,122 @@
+using System;
+using System.IO;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>
+    /// A socket as a stream with one deadline over all blocking reads and writes. A NetworkStream would start its timeout anew with each
+    /// read, so that a server that drips octets, or TLS records in pieces, could hold the caller for ever.
+    /// </summary>
+    internal sealed class SocketStream(Socket socket) : Stream
+    {
+        private const int Slack = 20; // milliseconds by which a set timeout may be off before it is set again: a system call each
+        private long _deadline = long.MaxValue;
+        private long _readSet = long.MaxValue;
+        private long _writeSet = long.MaxValue;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        /// <summary>When blocking calls end, in <see cref="Clock.Milliseconds"/>; long.MaxValue: never.</summary>
+        internal long Deadline
+        {
+            get => _deadline;
+            set => _deadline = value;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            long left = Left();
+            if (Math.Abs(left - _readSet) > Slack)
+            {
+                socket.ReceiveTimeout = left == long.MaxValue ? 0 : (int)left;
+                _readSet = left;
+            }
+            int count = socket.Receive(buffer, SocketFlags.None, out SocketError error);
+            Check(error);
+            return count;
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            while (buffer.Length > 0)
+            {
+                long left = Left();
+                if (Math.Abs(left - _writeSet) > Slack)
+                {
+                    socket.SendTimeout = left == long.MaxValue ? 0 : (int)left;
+                    _writeSet = left;
+                }
+                int count = socket.Send(buffer, SocketFlags.None, out SocketError error);
+                Check(error);
+                buffer = buffer.Slice(count);
+            }
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            while (buffer.Length > 0)
+            {
+                int count = await socket.SendAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
+                buffer = buffer.Slice(count);
+            }
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) socket.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private long Left()
+        {
+            if (_deadline == long.MaxValue) return long.MaxValue;
+            long left = _deadline - Clock.Milliseconds;
+            return left > 0 ? Math.Min(left, int.MaxValue) : throw Fail.Timeout();
+        }
+
+        private static void Check(SocketError error)
+        {
+            if (error == SocketError.Success) return;
+            if (error is SocketError.TimedOut or SocketError.WouldBlock) throw Fail.Timeout();
+            throw new IOException("The connection failed.", new SocketException((int)error));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>One TLS handshake: what is offered, what is trusted, and what to tell the user if it fails.</summary>
+    internal sealed class TlsHandshake(Pop3Endpoint endpoint)
+    {
+        private string _problem = "";
+
+        /// <summary>A number made from the server's public key.</summary>
+        public int PeerKeyHash { get; private set; }
+
+        public SslStream Run(Stream inner)
+        {
+            var stream = new SslStream(inner, leaveInnerStreamOpen: false);
+            try
+            {
+                stream.AuthenticateAsClient(Options());
+                Note(stream);
+                return stream;
+            }
+            catch (Exception failure) when (failure is AuthenticationException or IOException and not Pop3TlsException)
+            {
+                throw Explain(failure);
+            }
+        }
+
+        public async ValueTask<SslStream> RunAsync(Stream inner, CancellationToken cancellationToken)
+        {
+            var stream = new SslStream(inner, leaveInnerStreamOpen: false);
+            try
+            {
+                await stream.AuthenticateAsClientAsync(Options(), cancellationToken).ConfigureAwait(false);
+                Note(stream);
+                return stream;
+            }
+            catch (Exception failure) when (failure is AuthenticationException or IOException and not Pop3TlsException)
+            {
+                throw Explain(failure);
+            }
+        }
+
+        private SslClientAuthenticationOptions Options()
+        {
+            var options = new SslClientAuthenticationOptions
+            {
+                TargetHost = endpoint.Host,
+                EnabledSslProtocols = endpoint.Protocols,
+                ClientCertificates = endpoint.ClientCertificates,
+                CertificateRevocationCheckMode = endpoint.RevocationMode,
+                RemoteCertificateValidationCallback = endpoint.CertificateValidation ?? Validate,
+            };
+            if (endpoint.TrustedCertificates.Length > 0)
+            {
+                var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = endpoint.RevocationMode };
+                policy.CustomTrustStore.AddRange(Trusted());
+                policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // TLS server
+                options.CertificateChainPolicy = policy;
+            }
+            return options;
+        }
+
+        private X509Certificate2Collection Trusted()
+        {
+            var trusted = new X509Certificate2Collection();
+            byte[] octets = endpoint.TrustedCertificates;
+            bool pem = octets.AsSpan().IndexOf("-----BEGIN"u8) >= 0;
+            trusted.ImportFromPem(pem ? Encoding.UTF8.GetString(octets) : PemEncoding.WriteString("CERTIFICATE", octets));
+            return trusted;
+        }
+
+        // The platform has checked; this only keeps what it found for the message.
+        private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+        {
+            if (errors == SslPolicyErrors.None) return true;
+            var leaf = certificate as X509Certificate2;
+            if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || leaf == null)
+                _problem = "the server shows no certificate";
+            else if (leaf.NotAfter < DateTime.Now)
+                _problem = "the certificate expired on " + Day(leaf.NotAfter);
+            else if (leaf.NotBefore > DateTime.Now)
+                _problem = "the certificate is not valid before " + Day(leaf.NotBefore) + " (is the clock right?)";
+            else if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+                _problem = $"the certificate is for {Names(leaf)}, not for {endpoint.Host}";
+            else if (chain != null && chain.ChainStatus.Any(s => s.Status is X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain))
+                _problem = $"its issuer is not trusted ({leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)})";
+            else
+                _problem = "the certificate chain is not valid: " + string.Join(", ", chain?.ChainStatus.Select(s => s.Status.ToString()) ?? []);
+            return false;
+        }
+
+        private static string Names(X509Certificate2 certificate)
+        {
+            X509SubjectAlternativeNameExtension? names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
+            if (names == null) return certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false);
+            return string.Join(", ", names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(a => a.ToString())));
+        }
+
+        private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        private Pop3TlsException Explain(Exception failure)
+        {
+            if (_problem.Length > 0) return new Pop3TlsException($"The certificate of {endpoint.Host} was rejected: {_problem}.", failure);
+            string cause = failure is AuthenticationException ? failure.InnerException?.Message ?? failure.Message : failure.Message;
+            return new Pop3TlsException($"The TLS handshake with {endpoint.Host} failed: {cause} Is this a TLS port, and of TLS 1.2 or 1.3?", failure);
+        }
+
+        private void Note(SslStream stream)
+        {
+            byte[]? key = stream.RemoteCertificate?.GetPublicKey();
+            if (key != null) PeerKeyHash = Fingerprint.Of(key, 0, key.Length);
+        }
+    }
+}
