@@ -29,7 +29,9 @@ namespace Pop3Nano.Mime
 
         internal int Depth { get; private set; }
 
-        /// <summary>The octets of the boundary that the part being read has announced; it counts even beyond the room that there is.</summary>
+        /// <summary>
+        /// The octets of the boundary that the part being read has announced; it counts even beyond the room that there is.
+        /// </summary>
         internal int NewLength { get; private set; }
 
         /// <summary>True if a line of this place can be a delimiter.</summary>
@@ -89,7 +91,9 @@ namespace Pop3Nano.Mime
             }
         }
 
-        /// <summary>Enters a container, with the announced boundary if there is one; false if it is one too many or its boundary does not fit.</summary>
+        /// <summary>
+        /// Enters a container, with the announced boundary if there is one; false if it is one too many or its boundary does not fit.
+        /// </summary>
         internal bool Push(bool multipart, bool digest)
         {
             int end = _ends[Depth] + (multipart ? NewLength : 0);

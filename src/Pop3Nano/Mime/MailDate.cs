@@ -1,6 +1,8 @@
 namespace Pop3Nano.Mime
 {
-    /// <summary>Reads dates as mail has them (RFC 5322 §3.3 and the obsolete forms of §4.3): parts are told apart by what they look like.</summary>
+    /// <summary>
+    /// Reads dates as mail has them (RFC 5322 §3.3 and the obsolete forms of §4.3): parts are told apart by what they look like.
+    /// </summary>
     internal static class MailDate
     {
         // Where the next number goes.

@@ -30,7 +30,9 @@ namespace Pop3Nano.Mime
         private bool _collects;
         private bool _done;
 
-        /// <summary>Buffers for <paramref name="subjectSize"/> and <paramref name="textSize"/> octets of UTF-8, and about 2 KB for all else.</summary>
+        /// <summary>
+        /// Buffers for <paramref name="subjectSize"/> and <paramref name="textSize"/> octets of UTF-8, and about 2 KB for all else.
+        /// </summary>
         public MailText(int subjectSize, int textSize)
         {
             if (subjectSize < 1 || textSize < 1)
@@ -135,7 +137,9 @@ namespace Pop3Nano.Mime
             return Octets.Decode(_store, SubjectStart, SubjectLength);
         }
 
-        /// <summary>The From field with its encoded words decoded, at most 128 octets of it; empty if there is none. Makes a string.</summary>
+        /// <summary>
+        /// The From field with its encoded words decoded, at most 128 octets of it; empty if there is none. Makes a string.
+        /// </summary>
         public string GetFrom()
         {
             return Octets.Decode(_store, 0, _fromLength);

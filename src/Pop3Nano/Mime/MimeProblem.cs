@@ -18,7 +18,9 @@ namespace Pop3Nano.Mime
         /// <summary>A multipart has no boundary (RFC 2046 §5.1.1). Its body counts as text/plain.</summary>
         MissingBoundary,
 
-        /// <summary>A boundary has more than 70 octets (RFC 2046 §5.1.1). It is used if it fits the reader, else the body is left whole.</summary>
+        /// <summary>
+        /// A boundary has more than 70 octets (RFC 2046 §5.1.1). It is used if it fits the reader, else the body is left whole.
+        /// </summary>
         BoundaryTooLong,
 
         /// <summary>A multipart ended without its close delimiter (RFC 2046 §5.1.1).</summary>
@@ -33,10 +35,14 @@ namespace Pop3Nano.Mime
         /// <summary>A transfer encoding is unknown (RFC 2045 §6.4) or not allowed for this part (RFC 2046 §5.1, §5.2.1).</summary>
         BadEncoding,
 
-        /// <summary>A base64 body has octets outside the alphabet or ends inside a group (RFC 2045 §6.8). Told once, at the end of the part.</summary>
+        /// <summary>
+        /// A base64 body has octets outside the alphabet or ends inside a group (RFC 2045 §6.8). Told once, at the end of the part.
+        /// </summary>
         BadBase64,
 
-        /// <summary>A quoted-printable body has an escape without two hexadecimal digits (RFC 2045 §6.7). Told once, at the end of the part.</summary>
+        /// <summary>
+        /// A quoted-printable body has an escape without two hexadecimal digits (RFC 2045 §6.7). Told once, at the end of the part.
+        /// </summary>
         BadQuotedPrintable,
     }
 }

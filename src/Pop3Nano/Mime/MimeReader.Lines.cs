@@ -21,8 +21,8 @@ namespace Pop3Nano.Mime
         private int _held;
 
         /// <summary>
-        /// Decides what line begins here. A line with two hyphens is collected, as it may come in pieces, up to its end or to a length that no
-        /// delimiter has; if it is plain it is read once more from there.
+        /// Decides what line begins here. A line with two hyphens is collected, as it may come in pieces, up to its end or to a length
+        /// that no delimiter has; if it is plain it is read once more from there.
         /// </summary>
         private int ReadLineStart()
         {
@@ -109,7 +109,8 @@ namespace Pop3Nano.Mime
             return at;
         }
 
-        // The index of the line feed in front of the next line that may be a delimiter, or -1; at the end of a chunk it waits for the hyphens.
+        // The index of the line feed in front of the next line that may be a delimiter, or -1; at the end of a chunk it waits for the
+        // hyphens.
         private int FindLine()
         {
             if (!_stack.HasBoundaries)
@@ -179,6 +180,7 @@ namespace Pop3Nano.Mime
                 return MimeToken.NeedOctets;
             }
 
+            _restOfLine = false;
             EndParts(0, 0, Ended);
             return Again;
         }

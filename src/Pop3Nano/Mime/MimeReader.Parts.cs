@@ -17,8 +17,9 @@ namespace Pop3Nano.Mime
         private long _badAt;
 
         /// <summary>
-        /// Passes over the rest of the part: its octets are looked at for delimiters only. After PartStart it may be a container, and all that
-        /// is nested in it is passed over; after Body it is the part of this body; after other tokens nothing happens. PartEnd follows.
+        /// Passes over the rest of the part: its octets are looked at for delimiters only. After PartStart it may be a container, and all
+        /// that is nested in it is passed over; after Body it is the part of this body; after other tokens nothing happens. PartEnd
+        /// follows.
         /// </summary>
         public void SkipPart()
         {

@@ -60,10 +60,10 @@ namespace Pop3Nano.Mime
         private long _raisedAt;
 
         /// <summary>
-        /// A reader with <paramref name="scratch"/> octets of memory: half for boundaries (70 for each level), half for a line or field that
-        /// is looked into and for decoded octets. 1024 serve a device, 4096 any mail.
-        /// <paramref name="maxDepth"/> is the number of containers around a part, <paramref name="maxField"/> the octets of one
-        /// field's value, <paramref name="maxParts"/> the number of parts. Beyond a bound there is a problem token, and reading goes on.
+        /// A reader with <paramref name="scratch"/> octets of memory: half for boundaries (70 for each level), half for a line or field
+        /// that is looked into and for decoded octets. 1024 serve a device, 4096 any mail. <paramref name="maxDepth"/> is the number of
+        /// containers around a part, <paramref name="maxField"/> the octets of one field's value, <paramref name="maxParts"/> the number
+        /// of parts. Beyond a bound there is a problem token, and reading goes on.
         /// </summary>
         public MimeReader(int scratch, int maxDepth, int maxField, int maxParts)
         {

@@ -18,7 +18,9 @@ namespace Pop3Nano.Mime
         /// <summary>The header of this part is complete.</summary>
         HeadersEnd,
 
-        /// <summary>A part begins: its media, charset, encoding and disposition are known. Nested parts follow if it is a container.</summary>
+        /// <summary>
+        /// A part begins: its media, charset, encoding and disposition are known. Nested parts follow if it is a container.
+        /// </summary>
         PartStart,
 
         /// <summary>A piece of the body, its transfer encoding undone (RFC 2045 §6).</summary>

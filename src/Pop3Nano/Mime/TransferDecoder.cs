@@ -214,7 +214,10 @@ namespace Pop3Nano.Mime
             return whole;
         }
 
-        /// <summary>The number of octets that can be given away, from the start of the area; what waits goes with them only if it fills the area.</summary>
+        /// <summary>
+        /// The number of octets that can be given away, from the start of the area; what waits goes with them only if it fills the
+        /// area.
+        /// </summary>
         internal int Take()
         {
             int end = _escape == Literal ? _out : _mark;

@@ -24,6 +24,7 @@ namespace Pop3Nano.Protocol
         {
             if (_firstLine && Command == Pop3Command.Top && !SkipSecondStatus()) return Need();
             _firstLine = false;
+            _scanned = 0;
             int from = _start;
             if (_lineBegins && from < _end && _receive[from] == '.')
             {

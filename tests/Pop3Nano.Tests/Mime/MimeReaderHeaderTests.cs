@@ -50,7 +50,7 @@ public class MimeReaderHeaderTests
     [Fact]
     public void TextWithoutAHeaderIsABody()
     {
-        Trace.Check("just text\r\nA: 1\r\n", "!BadHeaderLine@9", "{TextPlain", "=just text\r\nA: 1\r\n", "}");
+        Trace.Check("just text\r\nA: 1\r\n", "!BadHeaderLine@10", "{TextPlain", "=just text\r\nA: 1\r\n", "}");
         Trace.Check("look: here: it is no field", "look: here: it is no field", "{TextPlain", "}");
         Trace.Check("a line: with words", "!BadHeaderLine@6", "{TextPlain", "=a line: with words", "}");
         Trace.Check("text", "!BadHeaderLine@4", "{TextPlain", "=text", "}");
@@ -61,7 +61,7 @@ public class MimeReaderHeaderTests
     [Fact]
     public void ABadLineBetweenFieldsIsSkipped() => Trace.Check(
         "A: 1\r\nno field\r\n: empty\r\nB: 2\r\n\r\n",
-        "A: 1", "!BadHeaderLine@14", "!BadHeaderLine@16", "B: 2", "{TextPlain", "}");
+        "A: 1", "!BadHeaderLine@15", "!BadHeaderLine@16", "B: 2", "{TextPlain", "}");
 
     [Fact]
     public void TheLineOfAMailboxFileIsSkipped() => Trace.Check(

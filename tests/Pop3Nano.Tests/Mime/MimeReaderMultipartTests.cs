@@ -97,7 +97,7 @@ public class MimeReaderMultipartTests
         Trace.Check(
             Mixed + Inner + "--b--",
             "Content-Type: multipart/mixed; boundary=b", "{Multipart", "Content-Type: multipart/alternative; boundary=bb", "{Multipart",
-            "{TextPlain", "=1", "}", "{TextPlain", "=2", "}", "!MissingClose@130", "}", "}");
+            "{TextPlain", "=1", "}", "{TextPlain", "=2", "}", "!MissingClose@129", "}", "}");
     }
 
     [Fact]
