@@ -123,8 +123,7 @@ internal sealed class ServerConnection : IDisposable
         _closed = after == AfterReply.Close;
         _stalled = after == AfterReply.Stall;
         _awaitsTls = after == AfterReply.StartTls;
-        // What came behind STLS in clear text is not read: it may be an attacker's (RFC 2595 §4).
-        if (after != AfterReply.Nothing) _input.Clear();
+        if (after is AfterReply.Close or AfterReply.Stall) _input.Clear();
         // The client may log in again as soon as it sees the end.
         if (_closed) _session.End();
     }
@@ -161,7 +160,8 @@ internal sealed class ServerConnection : IDisposable
     private void Begin(ServerReply reply, Pop3ReplyScript? script)
     {
         script?.Apply(reply);
-        if (reply.LosesInput) _input.Clear();
+        // What came behind STLS in clear text is not read either: it may be an attacker's (RFC 2595 §4).
+        if (reply.LosesInput || reply.After == AfterReply.StartTls) _input.Clear();
         _reply = reply;
         Delay = reply.Delay + DripInterval(reply);
     }

@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using System.Text;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.VirtualBoard;
+
+/// <summary>What the command line says, checked.</summary>
+internal sealed record BoardArguments
+{
+    public string Host { get; init; } = "";
+
+    public int Port { get; init; }
+
+    public string User { get; init; } = "";
+
+    public string Tls { get; init; } = "implicit";
+
+    public FileInfo? Ca { get; init; }
+
+    public bool Once { get; init; }
+
+    public int? Interval { get; init; }
+
+    public bool Trace { get; init; }
+
+    public bool DeleteRejected { get; init; }
+
+    public FileInfo? Store { get; init; }
+
+    /// <summary>True if no server is named: the program brings its own.</summary>
+    public bool IsEmbedded => Host.Length == 0;
+
+    public Pop3Security Security => Tls switch
+    {
+        "implicit" => Pop3Security.Implicit,
+        "starttls" => Pop3Security.StartTls,
+        _ => Pop3Security.None,
+    };
+
+    /// <summary>Where to connect.</summary>
+    /// <exception cref="ArgumentException">A value is out of range, or the CA file holds no certificate.</exception>
+    /// <exception cref="IOException">The CA file can't be read.</exception>
+    public Pop3Endpoint Endpoint()
+    {
+        var endpoint = new Pop3Endpoint(Host, Port, Security);
+        if (Ca == null) return endpoint;
+        byte[] pem = File.ReadAllBytes(Ca.FullName);
+        if (!Encoding.ASCII.GetString(pem).Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal))
+            throw new ArgumentException($"{Ca} holds no certificate in PEM form.");
+        endpoint.TrustedCertificates = pem;
+        return endpoint;
+    }
+}

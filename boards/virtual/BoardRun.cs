@@ -1,0 +1,90 @@
+using System;
+using Pop3Nano.Commands;
+using Pop3Nano.Session;
+using Spectre.Console;
+
+namespace Pop3Nano.VirtualBoard;
+
+/// <summary>One run of the program: the device application on a board of the screen.</summary>
+internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
+{
+    private const string PasswordVariable = "POP3NANO_PASSWORD";
+
+    public int Run()
+    {
+        using EmbeddedMailbox? embedded = arguments.IsEmbedded ? new EmbeddedMailbox() : null;
+        Pop3Endpoint endpoint = embedded?.Endpoint ?? arguments.Endpoint();
+        PollerOptions options = embedded?.Account ?? new PollerOptions(User(), Password());
+        options.IntervalSeconds = arguments.Interval ?? (embedded == null ? 60 : 10);
+        options.DeleteRejected = arguments.DeleteRejected;
+        var connector = new TcpConnector(endpoint, new Pop3SessionOptions { Timeout = 30000 });
+        IScreen screen = hasTerminal && !arguments.Once && !arguments.Trace ? new LiveScreen() : new PlainScreen(Console.Out);
+        if (arguments.Trace) connector.TraceTo(new DialogueTrace(Console.Out));
+        IStore store = arguments.Store == null ? new MemoryStore() : new FileStore(arguments.Store.FullName);
+        using var board = new ScreenBoard(screen, store);
+        Console.CancelKeyPress += (_, e) => e.Cancel = board.Stop();
+        var commands = new BoardCommands(board, options);
+        var poller = new MailboxPoller(board, connector, options, commands);
+        screen.Say($"polling {endpoint.Host}:{endpoint.Port} ({Describe(endpoint.Security)}) as {options.Name}" + (embedded == null ? "" : ", an embedded server"));
+        return screen.Show(board, () => Poll(poller, board, screen, embedded));
+    }
+
+    private int Poll(MailboxPoller poller, ScreenBoard board, IScreen screen, EmbeddedMailbox? embedded)
+    {
+        PollReport report;
+        int number = 0;
+        bool again;
+        do
+        {
+            report = poller.Poll();
+            board.Polled(report);
+            screen.Say($"poll {++number}: {Describe(report)}");
+            embedded?.Receive();
+            bool unfinished = report.Outcome == PollOutcome.Learned || (report.Outcome == PollOutcome.Completed && report.Remaining > 0);
+            again = arguments.Once ? unfinished && number < 1000 : true;
+        }
+        while (again && board.Wait(report.NextDelay));
+        return Code(report.Outcome);
+    }
+
+    private string User() => arguments.User.Length > 0 ? arguments.User : throw new ArgumentException("--user is missing: whose mailbox on " + arguments.Host + "?");
+
+    private string Password()
+    {
+        string? password = Environment.GetEnvironmentVariable(PasswordVariable);
+        if (!string.IsNullOrEmpty(password)) return password;
+        if (!hasTerminal) throw new ArgumentException($"No password: set {PasswordVariable}, or run on a terminal and be asked.");
+        return AnsiConsole.Prompt(new TextPrompt<string>($"Password of {arguments.User}:").Secret());
+    }
+
+    private static string Describe(Pop3Security security) => security switch
+    {
+        Pop3Security.Implicit => "implicit TLS",
+        Pop3Security.StartTls => "STLS",
+        _ => "clear text",
+    };
+
+    private static string Describe(PollReport report)
+    {
+        string counts = $"{report.Messages} in the maildrop, {report.Read} read, {report.Done} obeyed, {report.Rejected} refused, {report.Deleted} deleted";
+        return report.Outcome switch
+        {
+            PollOutcome.Completed => counts + (report.Remaining > 0 ? $", {report.Remaining} to come" : ""),
+            PollOutcome.Learned => "learnt how to speak to this server: " + report.Problem,
+            PollOutcome.LoginRefused => "login refused: " + report.Problem,
+            PollOutcome.NetworkFailed => "no connection: " + report.Problem,
+            PollOutcome.Unconfirmed => $"{report.Problem} ({counts})",
+            _ => $"{report.Outcome}: {report.Problem}",
+        };
+    }
+
+    private static int Code(PollOutcome outcome) => outcome switch
+    {
+        PollOutcome.Completed or PollOutcome.Unconfirmed => ExitCode.Ok,
+        PollOutcome.NetworkFailed or PollOutcome.NoTime or PollOutcome.Learned => ExitCode.Network,
+        PollOutcome.LoginRefused => ExitCode.Login,
+        PollOutcome.TimedOut => ExitCode.TimedOut,
+        PollOutcome.Busy => ExitCode.Busy,
+        _ => ExitCode.Server,
+    };
+}
