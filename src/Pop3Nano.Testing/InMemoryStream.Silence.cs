@@ -58,7 +58,8 @@ internal sealed partial class InMemoryStream
     {
         if (clock is ManualClock manual)
         {
-            for (int i = 0; i < MostTimers && _readTimeout == Timeout.Infinite && cancellationToken.CanBeCanceled && manual.AdvanceToNextTimer(); i++)
+            bool hasDeadline = _readTimeout == Timeout.Infinite && cancellationToken.CanBeCanceled;
+            for (int i = 0; i < MostTimers && hasDeadline && manual.AdvanceToNextTimer(); i++)
             {
                 if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
                 if (_disposed) return ValueTask.FromException<int>(new ObjectDisposedException(nameof(InMemoryStream)));

@@ -15,7 +15,8 @@ internal sealed class InputBuffer
     {
         if (_octets.Length - _end < octets.Length)
         {
-            byte[] target = Length + octets.Length <= _octets.Length ? _octets : new byte[Math.Max(_octets.Length * 2, Length + octets.Length)];
+            int needed = Length + octets.Length;
+            byte[] target = needed <= _octets.Length ? _octets : new byte[Math.Max(_octets.Length * 2, needed)];
             _octets.AsSpan(_start, Length).CopyTo(target);
             _end = Length;
             _start = 0;

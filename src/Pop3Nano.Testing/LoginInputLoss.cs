@@ -2,7 +2,9 @@ using System;
 
 namespace Pop3Nano.Testing;
 
-/// <summary>Which logins make the server throw away what arrived behind them in the same read. Clients that pipelined it wait for ever.</summary>
+/// <summary>
+/// Which logins make the server throw away what arrived behind them in the same read. Clients that pipelined it wait for ever.
+/// </summary>
 [Flags]
 public enum LoginInputLoss
 {

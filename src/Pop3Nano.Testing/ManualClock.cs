@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 
 namespace Pop3Nano.Testing;
 
-/// <summary>A clock that stands still until it is told to go on. Its timers fire on the thread that advances it, each at its own time.</summary>
+/// <summary>
+/// A clock that stands still until it is told to go on. Its timers fire on the thread that advances it, each at its own time.
+/// </summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly object _gate = new();
@@ -64,6 +67,24 @@ public sealed class ManualClock : TimeProvider
         return true;
     }
 
+    /// <summary>Waits until so many timers are pending, set by other threads: then the clock may be advanced.</summary>
+    /// <param name="count">How many, from 1.</param>
+    /// <param name="timeout">How long to wait at most, in real time.</param>
+    /// <returns>False if time ran out.</returns>
+    public bool WaitForTimers(int count, TimeSpan timeout)
+    {
+        long start = Stopwatch.GetTimestamp();
+        lock (_gate)
+        {
+            while (_timers.Count < count)
+            {
+                TimeSpan left = timeout - Stopwatch.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left)) return _timers.Count >= count;
+            }
+            return true;
+        }
+    }
+
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -84,6 +105,7 @@ public sealed class ManualClock : TimeProvider
             int index = _timers.Count;
             while (index > 0 && _timers[index - 1].Due > timer.Due) index--;
             _timers.Insert(index, timer);
+            Monitor.PulseAll(_gate);
         }
     }
 

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace Pop3Nano.Testing;
 
-/// <summary>What one connection did. It goes on counting while the connection lives; every property is a snapshot, safe on any thread.</summary>
+/// <summary>
+/// What one connection did. It goes on counting while the connection lives; every property is a snapshot, safe on any thread.
+/// </summary>
 public sealed class Pop3ConnectionRecord
 {
     private readonly object _gate = new();
@@ -27,10 +29,15 @@ public sealed class Pop3ConnectionRecord
     /// <summary>The connection's place in the order of connecting, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>How often the client sent octets after the server had: the first octets behind the greeting are flight 1. TLS handshakes do not count.</summary>
+    /// <summary>
+    /// How often the client sent octets after the server had: the first octets behind the greeting are flight 1. TLS handshakes do not
+    /// count.
+    /// </summary>
     public int Flights => Locked(() => _flights);
 
-    /// <summary>The keywords that were read, in capitals and in order. SASL responses are not among them; what may be a secret reads <c>***</c>.</summary>
+    /// <summary>
+    /// The keywords that were read, in capitals and in order. SASL responses are not among them; what may be a secret reads <c>***</c>.
+    /// </summary>
     public IReadOnlyList<string> Commands => Locked(() => _commands.ToArray());
 
     /// <summary>The number of successful logins: 0 or 1.</summary>
@@ -51,7 +58,9 @@ public sealed class Pop3ConnectionRecord
     /// <summary>Whether the connection has ended.</summary>
     public bool IsClosed => Locked(() => _isClosed);
 
-    /// <summary>The dialogue: <c>C: </c> and <c>S: </c> lines, secrets as <c>***</c>, messages as their number of octets on the wire.</summary>
+    /// <summary>
+    /// The dialogue: <c>C: </c> and <c>S: </c> lines, secrets as <c>***</c>, messages as their number of octets on the wire.
+    /// </summary>
     public IReadOnlyList<string> Transcript => Locked(_transcript.Snapshot);
 
     internal void Received(int octets)

@@ -6,7 +6,8 @@ namespace Pop3Nano.Testing;
 
 /// <summary>
 /// Misbehaviour for one kind of reply, made by <see cref="Pop3TestServer.On"/>. The verbs can be chained; the last of
-/// <see cref="Reply(string)"/>, <see cref="Garbage"/> and <see cref="Silence"/> holds. Text is sent as UTF-8, raw: line ends are the caller's.
+/// <see cref="Reply(string)"/>, <see cref="Garbage"/> and <see cref="Silence"/> holds. Text is sent raw, as UTF-8:
+/// line ends are the caller's.
 /// </summary>
 public sealed class Pop3ReplyScript
 {
@@ -44,7 +45,9 @@ public sealed class Pop3ReplyScript
     /// <summary>Sends nothing. The command is not carried out; later commands are answered.</summary>
     public Pop3ReplyScript Silence() => Reply([]);
 
-    /// <summary>Sends octets 0x80–0xFF without any line end in place of the reply, the same at each run. The command is not carried out.</summary>
+    /// <summary>
+    /// Sends octets 0x80–0xFF without any line end in place of the reply, the same at each run. The command is not carried out.
+    /// </summary>
     /// <param name="octets">How many, from 1.</param>
     public Pop3ReplyScript Garbage(int octets)
     {
@@ -89,7 +92,8 @@ public sealed class Pop3ReplyScript
     // Counts the occurrence; true if this is the one.
     internal bool Matches(string keyword, int connection)
     {
-        if (keyword != _keyword && (_keyword != ScriptKeyword.Any || keyword[0] == '(')) return false;
+        bool isCommand = keyword is not ScriptKeyword.Greeting and not ScriptKeyword.SaslResponse;
+        if (keyword != _keyword && !(_keyword == ScriptKeyword.Any && isCommand)) return false;
         if (_connection != 0 && _connection != connection) return false;
         _seen++;
         return _occurrence == 0 || _occurrence == _seen;

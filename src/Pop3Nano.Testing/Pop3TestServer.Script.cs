@@ -8,7 +8,9 @@ public sealed partial class Pop3TestServer
 
     /// <summary>Scripts the reply to a command. Where several scripts mean the same reply, the newest holds.</summary>
     /// <param name="keyword">The command's keyword, in capitals or small letters, or <c>*</c> for every command.</param>
-    /// <param name="occurrence">Which of the keyword's commands, from 1, counted from now on over all connections that are meant; 0: every one.</param>
+    /// <param name="occurrence">
+    /// Which of the keyword's commands, from 1, counted from now on over all connections that are meant; 0: every one.
+    /// </param>
     /// <param name="connection">Which connection, from 1 in the order of connecting; 0: every one.</param>
     public Pop3ReplyScript On(string keyword, int occurrence = 0, int connection = 0)
     {
@@ -23,7 +25,8 @@ public sealed partial class Pop3TestServer
     /// <summary>Scripts the reply to a SASL response, the line behind a challenge (RFC 5034 §4).</summary>
     /// <param name="occurrence">Which response, from 1, counted from now on; 0: every one.</param>
     /// <param name="connection">Which connection, from 1; 0: every one.</param>
-    public Pop3ReplyScript OnSaslResponse(int occurrence = 0, int connection = 0) => Script.AddReply(ScriptKeyword.SaslResponse, occurrence, connection);
+    public Pop3ReplyScript OnSaslResponse(int occurrence = 0, int connection = 0) =>
+        Script.AddReply(ScriptKeyword.SaslResponse, occurrence, connection);
 
     /// <summary>Scripts all that a connection sends. It holds for connections that are made from now on.</summary>
     /// <param name="connection">Which connection, from 1; 0: every one.</param>
@@ -34,14 +37,20 @@ public sealed partial class Pop3TestServer
 
     /// <summary>Adds a command of one's own, legal before and after login.</summary>
     /// <param name="keyword">Its keyword; not one that POP3 has.</param>
-    /// <param name="reply">Gets the text behind the keyword and gives the whole reply, CRLF and termination octet included.</param>
+    /// <param name="reply">
+    /// Gets the text behind the keyword and gives the whole reply, CRLF and termination octet included. It may run on any
+    /// thread. An exception of its own comes out of Read in memory, and ends the connection over a socket.
+    /// </param>
     /// <exception cref="ArgumentException">The keyword is one of POP3's own: script that with <see cref="On"/>.</exception>
     public void Command(string keyword, Func<string, string> reply)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(keyword);
         ArgumentNullException.ThrowIfNull(reply);
         string capitals = keyword.ToUpperInvariant();
-        if (Redaction.IsInTable(capitals)) throw new ArgumentException(capitals + " is one of POP3's own: script it with On.", nameof(keyword));
+        if (Redaction.IsInTable(capitals))
+        {
+            throw new ArgumentException(capitals + " is one of POP3's own: script it with On.", nameof(keyword));
+        }
         Script.AddHandler(capitals, reply);
     }
 }

@@ -57,7 +57,9 @@ public sealed partial class Pop3TestServer : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>The certificate of the authority that signed the server's. Made for this server alone; trust it and the server is trusted.</summary>
+    /// <summary>
+    /// The certificate of the authority that signed the server's. Made for this server alone; trust it and the server is trusted.
+    /// </summary>
     public X509Certificate2 CaCertificate => _certificates.Value.Authority;
 
     /// <summary>The authority's certificate as PEM text.</summary>
@@ -68,7 +70,9 @@ public sealed partial class Pop3TestServer : IDisposable, IAsyncDisposable
 
     internal ServerCertificates Certificates => _certificates.Value;
 
-    /// <summary>Opens the port, and the one for implicit TLS if the options say so. Connections are served until the server is disposed.</summary>
+    /// <summary>
+    /// Opens the port, and the one for implicit TLS if the options say so. Connections are served until the server is disposed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The server was started before.</exception>
     public void Start()
     {
@@ -83,8 +87,9 @@ public sealed partial class Pop3TestServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Connects without sockets or threads: the server runs inside the stream's Read, on the caller's thread. Where the server is silent, Read moves a
-    /// <see cref="ManualClock"/> on by ReadTimeout and throws what a socket throws at a timeout. STLS needs no handshake: clear text goes on and counts as TLS.
+    /// Connects without sockets or threads: the server runs inside the stream's Read, on the caller's thread. Where the server
+    /// is silent, Read moves a <see cref="ManualClock"/> on by ReadTimeout and throws what a socket throws at a timeout.
+    /// STLS needs no handshake: clear text goes on and counts as TLS.
     /// </summary>
     /// <param name="isTls">Whether the connection counts as one under TLS from the start.</param>
     public Stream Connect(bool isTls = false) => new InMemoryStream(Open(isTls), Options.Clock);

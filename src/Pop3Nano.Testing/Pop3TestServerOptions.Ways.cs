@@ -32,7 +32,9 @@ public sealed partial class Pop3TestServerOptions
     /// <summary>Whether lines that start with the termination octet are sent as they are (against RFC 1939 §3).</summary>
     public bool NoByteStuffing { get; init; }
 
-    /// <summary>Whether the last CRLF of a message is missing before the termination octet of RETR. Messages from streams are sent as they are.</summary>
+    /// <summary>
+    /// Whether the last CRLF of a message is missing before the termination octet of RETR. Messages from streams are sent as they are.
+    /// </summary>
     public bool OmitsLastCrlf { get; init; }
 
     /// <summary>Whether the fields of drop, scan and unique-id listings are parted by several blanks and followed by one.</summary>

@@ -6,10 +6,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Pop3Nano.Testing;
 
-/// <summary>What a <see cref="Pop3TestServer"/> can do and which ways of real servers it has. The defaults make a faultless server.</summary>
+/// <summary>
+/// What a <see cref="Pop3TestServer"/> can do and which ways of real servers it has. The defaults make a faultless server.
+/// </summary>
 public sealed partial class Pop3TestServerOptions
 {
-    /// <summary>The clock for LOGIN-DELAY and scripted delays. Give a <see cref="ManualClock"/> to make time a matter of the test.</summary>
+    /// <summary>
+    /// The clock for LOGIN-DELAY and scripted delays. Give a <see cref="ManualClock"/> to make time a matter of the test.
+    /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The text of the greeting behind <c>+OK</c> (RFC 1939 §4). Empty: a bare <c>+OK</c>.</summary>
@@ -21,7 +25,9 @@ public sealed partial class Pop3TestServerOptions
     /// <summary>Whether USER and PASS work and are announced.</summary>
     public bool User { get; init; } = true;
 
-    /// <summary>The SASL mechanisms that are announced. PLAIN and LOGIN work; any other is answered with <c>-ERR</c>. Empty: AUTH is not there.</summary>
+    /// <summary>
+    /// The SASL mechanisms that are announced. PLAIN and LOGIN work; any other is answered with <c>-ERR</c>. Empty: AUTH is not there.
+    /// </summary>
     public IReadOnlyList<string> SaslMechanisms { get; init; } = ["PLAIN", "LOGIN"];
 
     /// <summary>Whether STLS works and is announced on connections without TLS (RFC 2595 §4).</summary>
@@ -30,7 +36,10 @@ public sealed partial class Pop3TestServerOptions
     /// <summary>Whether logins without TLS are refused. USER and SASL are then announced under TLS only (RFC 2595 §4).</summary>
     public bool RequiresTls { get; init; }
 
-    /// <summary>Whether <see cref="Pop3TestServer.Start"/> opens the port for implicit TLS too (RFC 8314 §3.2), and not only when it is first asked for.</summary>
+    /// <summary>
+    /// Whether <see cref="Pop3TestServer.Start"/> opens the port for implicit TLS too (RFC 8314 §3.2), and not only when it is first
+    /// asked for.
+    /// </summary>
     public bool ImplicitTls { get; init; }
 
     /// <summary>The versions of TLS that the server speaks.</summary>
@@ -69,10 +78,14 @@ public sealed partial class Pop3TestServerOptions
     /// <summary>The text of IMPLEMENTATION (RFC 2449 §6.9). Empty: it is not announced.</summary>
     public string Implementation { get; init; } = "Pop3Nano.Testing";
 
-    /// <summary>The parameters of EXPIRE, such as <c>NEVER</c>, <c>30</c> or <c>0 USER</c> (RFC 2449 §6.7). Empty: it is not announced.</summary>
+    /// <summary>
+    /// The parameters of EXPIRE, such as <c>NEVER</c>, <c>30</c> or <c>0 USER</c> (RFC 2449 §6.7). Empty: it is not announced.
+    /// </summary>
     public string Expire { get; init; } = "";
 
-    /// <summary>The least number of seconds between two logins to a mailbox (RFC 2449 §6.5). 0: LOGIN-DELAY is neither announced nor enforced.</summary>
+    /// <summary>
+    /// The least number of seconds between two logins to a mailbox (RFC 2449 §6.5). 0: LOGIN-DELAY is neither announced nor enforced.
+    /// </summary>
     public int LoginDelay { get; init; }
 
     /// <summary>Capability lines that are announced besides, before and after login.</summary>
@@ -84,10 +97,15 @@ public sealed partial class Pop3TestServerOptions
     /// <summary>The capability lines after login, in place of those that follow from the other options.</summary>
     public IReadOnlyList<string>? CapabilitiesAfterLogin { get; init; }
 
-    /// <summary>The most octets of a command line, CRLF included. Longer lines are answered with <c>-ERR</c>. SASL responses may be longer (RFC 2449 §4, RFC 5034 §4).</summary>
+    /// <summary>
+    /// The most octets of a command line, CRLF included. Longer lines are answered with <c>-ERR</c>. SASL responses may be longer (RFC
+    /// 2449 §4, RFC 5034 §4).
+    /// </summary>
     public int CommandLineLimit { get; init; } = 255;
 
-    /// <summary>The most octets that one read gives to the client, from 1. 0: no limit. Over TCP each portion is written on its own.</summary>
+    /// <summary>
+    /// The most octets that one read gives to the client, from 1. 0: no limit. Over TCP each portion is written on its own.
+    /// </summary>
     public int MaxReadSize { get; init; }
 
     /// <summary>Whether transcripts are kept. Switch it off where every octet of memory counts.</summary>

@@ -22,7 +22,7 @@ internal static class Redaction
 
     // An unknown keyword is shown if it looks like one: a password or a base64 response hardly does.
     internal static string Shown(string keyword, Script script) =>
-        IsInTable(keyword) || script.Handler(keyword) is not null || (keyword.Length is >= 3 and <= 7 && keyword.All(char.IsAsciiLetter)) ? keyword : Hidden;
+        IsKnown(keyword, script) || (keyword.Length is >= 3 and <= 7 && keyword.All(char.IsAsciiLetter)) ? keyword : Hidden;
 
     internal static string Line(string line, Script script)
     {
@@ -33,9 +33,11 @@ internal static class Redaction
         {
             "PASS" when words.Length > 1 => shown + " " + Hidden,
             "APOP" or "AUTH" when words.Length > 2 => shown + " " + words[1] + " " + Hidden,
-            _ when IsInTable(keyword) || script.Handler(keyword) is not null => shown + line[keyword.Length..],
+            _ when IsKnown(keyword, script) => shown + line[keyword.Length..],
             _ when words.Length > 1 => shown + " " + Hidden,
             _ => shown,
         };
     }
+
+    private static bool IsKnown(string keyword, Script script) => IsInTable(keyword) || script.Handler(keyword) is not null;
 }

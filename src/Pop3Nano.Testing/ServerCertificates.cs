@@ -6,7 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Pop3Nano.Testing;
 
-// A small authority and a server certificate signed by it, made when TLS is first needed. Real time counts here: clients check dates by theirs.
+// A small authority and a server certificate signed by it, made when TLS is first needed. Real time counts here: clients check
+// dates by theirs.
 internal sealed class ServerCertificates : IDisposable
 {
     private readonly Pop3TestServerOptions _options;

@@ -92,9 +92,9 @@ internal sealed class ServerConnection : IDisposable
     {
         ServerReply reply = _reply!;
         long allowed = (_output?.OctetLimit ?? long.MaxValue) - _sent;
-        if (allowed <= 0)
+        if (allowed == 0)
         {
-            Finish(_output!.ClosesAtLimit ? AfterReply.Close : AfterReply.Stall);
+            FinishOutput();
             return 0;
         }
         TimeSpan drip = DripInterval(reply);
@@ -109,10 +109,14 @@ internal sealed class ServerConnection : IDisposable
         Record.Sent(into[..count], isMessage);
         _sent += count;
         Delay = drip;
+        if (_sent == _output?.OctetLimit) FinishOutput();
         return count;
     }
 
-    private TimeSpan DripInterval(ServerReply reply) => reply.DripInterval > TimeSpan.Zero ? reply.DripInterval : _output?.DripInterval ?? TimeSpan.Zero;
+    private void FinishOutput() => Finish(_output!.ClosesAtLimit ? AfterReply.Close : AfterReply.Stall);
+
+    private TimeSpan DripInterval(ServerReply reply) =>
+        reply.DripInterval > TimeSpan.Zero ? reply.DripInterval : _output?.DripInterval ?? TimeSpan.Zero;
 
     private void Finish(AfterReply after)
     {

@@ -62,7 +62,10 @@ internal sealed partial class ServerSession
     private IEnumerable<string> LoginCapabilities()
     {
         if (_options.User && MayLogIn) yield return Pop3Names.Of(Pop3Capabilities.User);
-        if (_options.SaslMechanisms.Count > 0 && MayLogIn) yield return Pop3Names.Of(Pop3Capabilities.Sasl) + " " + string.Join(' ', _options.SaslMechanisms);
+        if (_options.SaslMechanisms.Count > 0 && MayLogIn)
+        {
+            yield return Pop3Names.Of(Pop3Capabilities.Sasl) + " " + string.Join(' ', _options.SaslMechanisms);
+        }
         // RFC 2595 §4: not announced once TLS is on.
         if (_options.Stls && !_isTls) yield return Pop3Names.Of(Pop3Capabilities.Stls);
         if (_options.Utf8) yield return Pop3Names.Of(Pop3Capabilities.Utf8);
@@ -78,7 +81,10 @@ internal sealed partial class ServerSession
             yield return Pop3Names.Of(Pop3Capabilities.RespCodes);
             yield return Pop3Names.Of(Pop3Capabilities.AuthRespCode);
         }
-        if (_options.LoginDelay > 0) yield return Pop3Names.Of(Pop3Capabilities.LoginDelay) + " " + _options.LoginDelay.ToString(CultureInfo.InvariantCulture);
+        if (_options.LoginDelay > 0)
+        {
+            yield return Pop3Names.Of(Pop3Capabilities.LoginDelay) + " " + _options.LoginDelay.ToString(CultureInfo.InvariantCulture);
+        }
         if (_options.Expire.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Expire) + " " + _options.Expire;
         if (_options.Languages.Count > 0) yield return Pop3Names.Of(Pop3Capabilities.Lang);
         if (_options.Implementation.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Implementation) + " " + _options.Implementation;

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pop3Nano.Protocol;
@@ -80,7 +79,7 @@ internal sealed partial class ServerSession
         switch (mailbox.TryOpen(this, _options.Clock, _options.LoginDelay, out TestMessage[] messages))
         {
             case LoginRefusal.TooSoon:
-                Error(Pop3ResponseCode.LoginDelay, "at least " + _options.LoginDelay.ToString(CultureInfo.InvariantCulture) + " seconds between logins");
+                Error(Pop3ResponseCode.LoginDelay, FormattableString.Invariant($"at least {_options.LoginDelay} seconds between logins"));
                 break;
             case LoginRefusal.InUse:
                 Error(Pop3ResponseCode.InUse, "another session holds the maildrop");

@@ -48,8 +48,9 @@ internal sealed partial class ServerSession
         mechanism = mechanism.ToUpperInvariant();
         if (_options.SaslMechanisms.Count == 0) Unknown();
         else if (!MayLogIn) TlsFirst();
-        else if (mechanism is "PLAIN" or "LOGIN" && _options.SaslMechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase)) return true;
-        else Error("unknown mechanism");
+        else if (mechanism is not ("PLAIN" or "LOGIN")) Error("unknown mechanism");
+        else if (!_options.SaslMechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase)) Error("unknown mechanism");
+        else return true;
         return false;
     }
 

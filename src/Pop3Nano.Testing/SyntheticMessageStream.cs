@@ -50,7 +50,9 @@ internal sealed class SyntheticMessageStream(long octets) : Stream
     {
         long untilEnd = octets - 2 - _position;
         if (untilEnd <= 0) return "\r\n"u8[(int)-untilEnd..];
-        ReadOnlySpan<byte> source = _position < Header.Length ? Header.AsSpan((int)_position) : Lines.AsSpan((int)((_position - Header.Length) % LineOctets));
+        ReadOnlySpan<byte> source = _position < Header.Length
+            ? Header.AsSpan((int)_position)
+            : Lines.AsSpan((int)((_position - Header.Length) % LineOctets));
         return source.Length <= untilEnd ? source : source[..(int)untilEnd];
     }
 

@@ -33,7 +33,8 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
             {
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or AuthenticationException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException
+            or AuthenticationException or ObjectDisposedException)
         {
             // The client went away or did not trust us, or the server stops: the connection ends, and its record says how far it came.
         }
@@ -73,7 +74,8 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
         return count > 0;
     }
 
-    // A client that goes away ends the wait. A receive without room only tells that something came: a handshake behind STLS is not swallowed.
+    // A client that goes away ends the wait. A receive without room only tells that something came: a handshake behind STLS
+    // is not swallowed.
     private async Task<bool> WaitAsync()
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -41,7 +41,8 @@ internal sealed class TcpEndpoint : IAsyncDisposable
         await _accepting.ConfigureAwait(false);
         Task[] connections;
         lock (_gate) connections = [.. _connections];
-        await Task.WhenAll(connections).ConfigureAwait(false);
+        // How a connection ended is its client's business.
+        await Task.WhenAll(connections).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 
@@ -88,6 +89,8 @@ internal sealed class TcpEndpoint : IAsyncDisposable
 
     private void Forget(Task task)
     {
+        // Looked at, so that the exception of a command of the user's own is not reported as unobserved.
+        _ = task.Exception;
         lock (_gate) _connections.Remove(task);
     }
 }

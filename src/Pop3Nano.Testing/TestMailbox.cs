@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Pop3Nano.Testing;
 
-/// <summary>A maildrop that is filled from code. All members are safe on any thread; a session sees the messages that were there at its login.</summary>
+/// <summary>
+/// A maildrop that is filled from code. All members are safe on any thread; a session sees the messages that were there at its login.
+/// </summary>
 public sealed class TestMailbox
 {
     private readonly object _gate = new();
@@ -101,7 +103,8 @@ public sealed class TestMailbox
         lock (_gate)
         {
             messages = [];
-            if (loginDelay > 0 && _lastLogin is long last && clock.GetElapsedTime(last) < TimeSpan.FromSeconds(loginDelay)) return LoginRefusal.TooSoon;
+            var least = TimeSpan.FromSeconds(loginDelay);
+            if (_lastLogin is long last && loginDelay > 0 && clock.GetElapsedTime(last) < least) return LoginRefusal.TooSoon;
             if (_holder is not null) return LoginRefusal.InUse;
             _holder = session;
             _lastLogin = clock.GetTimestamp();

@@ -26,10 +26,16 @@ public sealed class TestMessage
         UniqueId = uniqueId;
     }
 
-    /// <summary>The position in the mailbox now, from 1; 0 once the message is removed. A session keeps the numbers that it began with (RFC 1939 §5).</summary>
+    /// <summary>
+    /// The position in the mailbox now, from 1; 0 once the message is removed. A session keeps the numbers that it began with (RFC 1939
+    /// §5).
+    /// </summary>
     public int Number => _mailbox.NumberOf(this);
 
-    /// <summary>The unique-id that UIDL sends. It may be anything, also what RFC 1939 §7 forbids: blank, longer than 70 octets, not ASCII, a duplicate.</summary>
+    /// <summary>
+    /// The unique-id that UIDL sends. It may be anything, also what RFC 1939 §7 forbids: blank, longer than 70 octets, not ASCII, a
+    /// duplicate.
+    /// </summary>
     public string UniqueId { get; set; }
 
     /// <summary>The size in octets, before byte-stuffing.</summary>
@@ -43,5 +49,7 @@ public sealed class TestMessage
 
     // RETR without the last CRLF: only where the octets are known before they are sent.
     internal Stream OpenWithoutLastCrlf() =>
-        _octets is not null && _octets.AsSpan().EndsWith("\r\n"u8) ? new MemoryStream(_octets, 0, _octets.Length - 2, writable: false) : Open();
+        _octets is not null && _octets.AsSpan().EndsWith("\r\n"u8)
+            ? new MemoryStream(_octets, 0, _octets.Length - 2, writable: false)
+            : Open();
 }

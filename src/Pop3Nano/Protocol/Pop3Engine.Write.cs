@@ -113,7 +113,7 @@ namespace Pop3Nano.Protocol
         // Nothing is legal before the greeting, behind STLS or QUIT, or between a challenge and its response (RFC 1939 §3, RFC 2595 §4, RFC 5034 §4).
         private Pop3Refusal Permit(int form)
         {
-            if (_count == 0 && _end > _start) SkipStrays();
+            if (_count == 0 && _end > _start && !_tlsPending) SkipStrays();
             int bit = _expected == Pop3State.Authorization ? Pop3Form.Authorization : _expected == Pop3State.Transaction ? Pop3Form.Transaction : 0;
             if (_sticky || _tlsPending || _sasl == SaslChallenged || (form & bit) == 0) return Pop3Refusal.WrongState;
             if (_count == _forms.Length || _sasl == SaslOpening) return Pop3Refusal.WindowFull;

@@ -100,7 +100,7 @@ namespace Pop3Nano.Protocol
         /// </summary>
         public bool TlsStarted()
         {
-            if (!_tlsPending) return false;
+            if (!_tlsPending || _sticky) return false;
             if (_end != _start)
             {
                 Break(Pop3Fault.OctetsBehindStls);

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -25,6 +26,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="Retr(int, Stream)"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<long> RetrAsync(int msg, Stream destination, CancellationToken cancellationToken = default)
         {
             await RetrAsync(msg, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -7,6 +8,7 @@ namespace Pop3Nano.Session
     public sealed partial class Pop3Session
     {
         /// <summary>The async form of <see cref="Stat"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<int> StatAsync(CancellationToken cancellationToken = default)
         {
             await ExpectAsync(Engine.WriteStat(0), cancellationToken).ConfigureAwait(false);
@@ -20,6 +22,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="List(int)"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<long> ListAsync(int msg, CancellationToken cancellationToken = default)
         {
             await ExpectAsync(Engine.WriteList(msg, 0), cancellationToken).ConfigureAwait(false);
@@ -33,6 +36,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="UniqueId"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<string> UniqueIdAsync(int msg, CancellationToken cancellationToken = default)
         {
             await ExpectAsync(Engine.WriteUidl(msg, 0), cancellationToken).ConfigureAwait(false);
@@ -76,6 +80,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="Lang"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<string> LangAsync(string range, CancellationToken cancellationToken = default)
         {
             await ExpectAsync(Engine.WriteLang(range, 0), cancellationToken).ConfigureAwait(false);
@@ -89,6 +94,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="Quit"/>.</summary>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<bool> QuitAsync(CancellationToken cancellationToken = default)
         {
             Check(Engine.WriteQuit(0));

@@ -132,7 +132,8 @@ public sealed class CommandTests
         Assert.Equal("+OK POP3 server ready <1.1767225600000@localhost>", client.Line());
         // printf '<1.1767225600000@localhost>secret' | md5sum
         const string Digest = "18c0ee93b95445c7ce851b3f42d14e69";
-        client.Send("APOP tim " + new string('0', 32)).ExpectStart("-ERR [AUTH]").Send("APOP tim " + Digest).Ok().Send("STAT").Expect("+OK 2 54");
+        client.Send("APOP tim " + new string('0', 32)).ExpectStart("-ERR [AUTH]")
+            .Send("APOP tim " + Digest).Ok().Send("STAT").Expect("+OK 2 54");
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class CommandTests
         using Dialogue one = Dialogue.InMemory(server);
         one.Ok().Send("AUTH LOGIN " + Base64("tim")).Expect("+ " + Base64("Password:")).Send(Base64("secret")).Ok().Send("QUIT").Ok();
         using Dialogue two = Dialogue.InMemory(server);
-        two.Ok().Send("AUTH LOGIN").Expect("+ " + Base64("Username:")).Send(Base64("tim")).Expect("+ " + Base64("Password:")).Send(Base64("secret")).Ok();
+        two.Ok().Send("AUTH LOGIN").Expect("+ " + Base64("Username:"))
+            .Send(Base64("tim")).Expect("+ " + Base64("Password:")).Send(Base64("secret")).Ok();
     }
 
     [Fact]
@@ -194,10 +196,21 @@ public sealed class CommandTests
     [Fact]
     public void Capabilities_differ_before_and_after_login_and_under_tls()
     {
-        using Pop3TestServer server = Server(new Pop3TestServerOptions { LoginDelay = 7, Expire = "NEVER", ExtraCapabilities = ["XTND"], Utf8 = true, Languages = ["en x"] });
+        using Pop3TestServer server = Server(new Pop3TestServerOptions
+        {
+            LoginDelay = 7,
+            Expire = "NEVER",
+            ExtraCapabilities = ["XTND"],
+            Utf8 = true,
+            Languages = ["en x"],
+        });
         using Dialogue client = Dialogue.InMemory(server);
         client.Ok().Send("CAPA").Ok();
-        string[] others = ["TOP", "UIDL", "PIPELINING", "RESP-CODES", "AUTH-RESP-CODE", "LOGIN-DELAY 7", "EXPIRE NEVER", "LANG", "IMPLEMENTATION Pop3Nano.Testing", "XTND"];
+        string[] others =
+        [
+            "TOP", "UIDL", "PIPELINING", "RESP-CODES", "AUTH-RESP-CODE", "LOGIN-DELAY 7", "EXPIRE NEVER", "LANG",
+            "IMPLEMENTATION Pop3Nano.Testing", "XTND",
+        ];
         Assert.Equal(["USER", "SASL PLAIN LOGIN", "STLS", "UTF8", .. others], client.Listing());
         client.Send("STLS").Ok().Send("CAPA").Ok();
         Assert.Equal(["USER", "SASL PLAIN LOGIN", "UTF8", .. others], client.Listing());

@@ -60,7 +60,8 @@ public sealed class CountingTests
         string half = Convert.ToBase64String("secret"u8);
         using (Dialogue client = Dialogue.InMemory(server))
         {
-            client.Ok().Send("APOP tim 0123456789abcdef", "pass secret", "AUTH PLAIN " + plain[..8], half, "SECRETIVE x", "AUTH PLAIN").Err().Err().Err().Err().Err().Expect("+ ");
+            client.Ok().Send("APOP tim 0123456789abcdef", "pass secret", "AUTH PLAIN " + plain[..8], half, "SECRETIVE x", "AUTH PLAIN")
+                .Err().Err().Err().Err().Err().Expect("+ ");
             client.Send(plain).Ok().Send("RETR 1").Ok().Expect("Subject: s", "", "body", ".").Send("QUIT").Ok();
         }
         Assert.Equal(

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Pop3Nano.Tests.Testing;
 
-/// <summary>The same server behind real sockets. Nothing sleeps: every wait is for an event, with a bound that only a fault reaches.</summary>
+/// <summary>The same server behind real sockets. Nothing sleeps: every wait has a bound that only a fault reaches.</summary>
 public sealed class NetworkTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -40,7 +40,8 @@ public sealed class NetworkTests
     [Fact]
     public void Two_servers_live_side_by_side()
     {
-        using Pop3TestServer one = Started(new Pop3TestServerOptions { Greeting = "one" }), two = Started(new Pop3TestServerOptions { Greeting = "two" });
+        using Pop3TestServer one = Started(new Pop3TestServerOptions { Greeting = "one" });
+        using Pop3TestServer two = Started(new Pop3TestServerOptions { Greeting = "two" });
         Assert.NotEqual(one.Port, two.Port);
         using Dialogue first = Dialogue.Tcp(one.Port), second = Dialogue.Tcp(two.Port);
         second.Expect("+OK two");
@@ -54,7 +55,10 @@ public sealed class NetworkTests
         using Pop3TestServer server = Started();
         using (Dialogue client = Dialogue.Tcp(server.TlsPort)) client.Secure(server).LogIn().Send("CAPA").Ok().Expect("TOP");
         using (Dialogue client = Dialogue.Tcp(server.TlsPort)) client.Secure(server, "127.0.0.1").LogIn().Send("QUIT").Ok().ExpectEnd();
-        using (Dialogue client = Dialogue.Tcp(server.TlsPort)) Assert.Throws<AuthenticationException>(() => client.Secure(server, "mail.example"));
+        using (Dialogue client = Dialogue.Tcp(server.TlsPort))
+        {
+            Assert.Throws<AuthenticationException>(() => client.Secure(server, "mail.example"));
+        }
         using var other = new Pop3TestServer();
         using (Dialogue client = Dialogue.Tcp(server.TlsPort)) Assert.Throws<AuthenticationException>(() => client.Secure(other));
         Assert.True(server.WaitForIdle(Bound, connections: 4));
@@ -133,6 +137,34 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void A_delay_ends_when_the_clock_says_so()
+    {
+        var clock = new ManualClock();
+        using Pop3TestServer server = Started(new Pop3TestServerOptions { Clock = clock });
+        server.On("NOOP").Delay(TimeSpan.FromHours(1));
+        using Dialogue client = Dialogue.Tcp(server.Port);
+        client.LogIn().Send("NOOP");
+        Assert.True(clock.WaitForTimers(1, Bound));
+        clock.Advance(TimeSpan.FromHours(1));
+        client.Expect("+OK");
+        Assert.False(clock.WaitForTimers(1, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_command_of_ones_own_that_throws_ends_its_connection_only()
+    {
+        using Pop3TestServer server = Started();
+        server.Command("XBAD", _ => throw new InvalidOperationException("on purpose"));
+        using (Dialogue client = Dialogue.Tcp(server.Port)) client.Ok().Send("XBAD").ExpectEnd();
+        using (Dialogue client = Dialogue.Tcp(server.Port)) client.LogIn();
+        using (Dialogue client = Dialogue.InMemory(server))
+        {
+            client.Ok().Send("XBAD");
+            Assert.Throws<InvalidOperationException>(() => client.Line());
+        }
+    }
+
+    [Fact]
     public async Task A_large_message_passes()
     {
         await using Pop3TestServer server = Started();
@@ -173,7 +205,8 @@ public sealed class NetworkTests
         Pop3TestServer server = Started(new Pop3TestServerOptions { Clock = new ManualClock(), ImplicitTls = true });
         int port = server.Port, tlsPort = server.TlsPort;
         server.On("NOOP").Delay(TimeSpan.FromHours(1));
-        using Dialogue idle = Dialogue.Tcp(port), waiting = Dialogue.Tcp(port), secure = Dialogue.Tcp(tlsPort).Secure(server), silent = Dialogue.Tcp(tlsPort);
+        using Dialogue idle = Dialogue.Tcp(port), waiting = Dialogue.Tcp(port);
+        using Dialogue secure = Dialogue.Tcp(tlsPort).Secure(server), silent = Dialogue.Tcp(tlsPort);
         using Dialogue inMemory = Dialogue.InMemory(server);
         idle.LogIn();
         secure.Ok();
@@ -187,7 +220,8 @@ public sealed class NetworkTests
         foreach (int closed in new[] { port, tlsPort })
         {
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            Assert.Equal(SocketError.ConnectionRefused, Assert.Throws<SocketException>(() => socket.Connect(IPAddress.Loopback, closed)).SocketErrorCode);
+            var refusal = Assert.Throws<SocketException>(() => socket.Connect(IPAddress.Loopback, closed));
+            Assert.Equal(SocketError.ConnectionRefused, refusal.SocketErrorCode);
         }
         await server.DisposeAsync();
         server.Dispose();

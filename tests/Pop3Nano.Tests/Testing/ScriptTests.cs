@@ -22,7 +22,8 @@ public sealed class ScriptTests
         server.On("dele", occurrence: 1).Reply("-ERR not now\r\n");
         server.On("DELE", occurrence: 2).Reply("+OK gone\r\n");
         using Dialogue client = Dialogue.InMemory(server);
-        client.LogIn().Send("DELE 1", "STAT", "DELE 1", "STAT", "DELE 1").Expect("-ERR not now", "+OK 1 20", "+OK gone", "+OK 0 0", "-ERR no such message");
+        client.LogIn().Send("DELE 1", "STAT", "DELE 1", "STAT", "DELE 1")
+            .Expect("-ERR not now", "+OK 1 20", "+OK gone", "+OK 0 0", "-ERR no such message");
     }
 
     [Fact]
@@ -82,7 +83,10 @@ public sealed class ScriptTests
             Assert.Equal("Subje", client.RawLine());
         }
         server.On("RETR").Stall(15);
-        using (Dialogue client = Dialogue.InMemory(server)) client.LogIn().Send("RETR 1", "NOOP").Expect("+OK 20 octets").Send("NOOP").ExpectSilence();
+        using (Dialogue client = Dialogue.InMemory(server))
+        {
+            client.LogIn().Send("RETR 1", "NOOP").Expect("+OK 20 octets").Send("NOOP").ExpectSilence();
+        }
     }
 
     [Fact]
@@ -148,7 +152,8 @@ public sealed class ScriptTests
         server.OnGreeting(connection: 1).Reply("220 smtp.example ESMTP\r\n");
         server.OnGreeting(connection: 2).Close();
         server.OnGreeting(connection: 3).Silence();
-        using Dialogue one = Dialogue.InMemory(server), two = Dialogue.InMemory(server), three = Dialogue.InMemory(server), four = Dialogue.InMemory(server);
+        using Dialogue one = Dialogue.InMemory(server), two = Dialogue.InMemory(server);
+        using Dialogue three = Dialogue.InMemory(server), four = Dialogue.InMemory(server);
         one.Expect("220 smtp.example ESMTP");
         two.ExpectEnd();
         three.ExpectSilence();
@@ -170,6 +175,9 @@ public sealed class ScriptTests
         for (int i = 23; i < 30; i++) Assert.Equal(1, two.Stream.Read(buffer));
         two.ExpectSilence();
         Assert.Equal(30, server.Connection(2).OctetsSent);
+        server.OnOutput().Cut(23);
+        using Dialogue three = Dialogue.InMemory(server);
+        three.Expect("+OK POP3 server ready").ExpectEnd();
     }
 
     [Fact]
@@ -190,7 +198,9 @@ public sealed class ScriptTests
         server.On("*", occurrence: 3).Reply("-ERR three\r\n");
         server.On("*", occurrence: 4).Reply("-ERR four\r\n");
         using Dialogue client = Dialogue.InMemory(server);
-        client.LogIn().Send("NOOP").Expect("-ERR three");
+        client.LogIn().Send("NOOP").Expect("-ERR three").Send("").Expect("-ERR four");
+        server.On("*").Reply("-ERR all\r\n");
+        client.Send("NOOP").Expect("-ERR all");
         server.ClearScript();
         client.Send("NOOP").Expect("+OK");
     }

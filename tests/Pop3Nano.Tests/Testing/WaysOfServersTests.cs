@@ -62,15 +62,17 @@ public sealed class WaysOfServersTests
     {
         using Pop3TestServer server = Server(new Pop3TestServerOptions { Capa = false, Uidl = false, Top = false });
         using Dialogue client = Dialogue.InMemory(server);
-        client.Ok().Send("CAPA").Err().Send("USER tim", "PASS secret").Ok().Ok().Send("CAPA", "UIDL", "UIDL 1", "TOP 1 0").Err().Err().Err().Err();
+        client.Ok().Send("CAPA").Err().Send("USER tim", "PASS secret").Ok().Ok()
+            .Send("CAPA", "UIDL", "UIDL 1", "TOP 1 0").Err().Err().Err().Err();
     }
 
     [Fact]
     public void Capability_lines_are_what_the_options_say()
     {
-        using Pop3TestServer server = Server(new Pop3TestServerOptions { CapabilitiesBeforeLogin = ["user"], CapabilitiesAfterLogin = ["PIPELINING"] });
+        const string After = "PIPELINING";
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { CapabilitiesBeforeLogin = ["user"], CapabilitiesAfterLogin = [After] });
         using Dialogue client = Dialogue.InMemory(server);
-        client.Ok().Send("CAPA").Ok().Expect("user", ".").Send("USER tim", "PASS secret", "CAPA").Ok().Ok().Ok().Expect("PIPELINING", ".");
+        client.Ok().Send("CAPA").Ok().Expect("user", ".").Send("USER tim", "PASS secret", "CAPA").Ok().Ok().Ok().Expect(After, ".");
     }
 
     [Fact]
@@ -89,7 +91,8 @@ public sealed class WaysOfServersTests
             Greeting = "",
         });
         using Dialogue client = Dialogue.InMemory(server);
-        client.Expect("+OK").Send("CAPA").Ok().Expect(".").Send("USER tim", "PASS x", "AUTH PLAIN", "STLS", "APOP a b").Err().Err().Err().Err().Err();
+        client.Expect("+OK").Send("CAPA").Ok().Expect(".").Send("USER tim", "PASS x", "AUTH PLAIN", "STLS", "APOP a b")
+            .Err().Err().Err().Err().Err();
     }
 
     [Fact]
@@ -149,7 +152,12 @@ public sealed class WaysOfServersTests
         using Pop3TestServer server = Server(new Pop3TestServerOptions { LfOnly = true });
         using Dialogue client = Dialogue.InMemory(server);
         client.Send("USER tim", "PASS secret", "RETR 1", "LIST");
-        string[] lines = ["+OK POP3 server ready", "+OK send PASS", "+OK 1 messages (25 octets)", "+OK 25 octets", "Subject: s", "", "..dot", "end", ".", "+OK 1 messages (25 octets)", "1 25", "."];
+        string[] lines =
+        [
+            "+OK POP3 server ready", "+OK send PASS", "+OK 1 messages (25 octets)",
+            "+OK 25 octets", "Subject: s", "", "..dot", "end", ".",
+            "+OK 1 messages (25 octets)", "1 25", ".",
+        ];
         foreach (string line in lines) Assert.Equal(line + "\n", client.RawLine());
     }
 
@@ -169,7 +177,8 @@ public sealed class WaysOfServersTests
         TestMailbox other = server.AddMailbox("tom", "secret");
         for (int i = 0; i < 3; i++) other.Add("x\n", "id");
         using Dialogue client = Dialogue.InMemory(server);
-        client.LogIn("tom").Send("STAT", "LIST", "UIDL", "LIST 2").Expect("+OK 3   9 ").Ok().Expect("1   3 ", "3   3 ", ".").Ok().Expect("1   id ", "3   id ", ".", "+OK 2   3 ");
+        client.LogIn("tom").Send("STAT", "LIST", "UIDL", "LIST 2")
+            .Expect("+OK 3   9 ").Ok().Expect("1   3 ", "3   3 ", ".").Ok().Expect("1   id ", "3   id ", ".", "+OK 2   3 ");
         using Pop3TestServer wordy = Server(new Pop3TestServerOptions { ExtraWordsInListings = true });
         using Dialogue second = Dialogue.InMemory(wordy);
         second.LogIn().Send("STAT", "LIST 1", "UIDL 1").Expect("+OK 1 25 extra words", "+OK 1 25 extra words", "+OK 1 id-1 extra words");
