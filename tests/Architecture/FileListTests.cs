@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pop3Nano.Architecture.Sources;
+using Xunit;
+
+namespace Pop3Nano.Architecture;
+
+/// <summary>Every source of the library is in one list: shared with nanoFramework, or .NET only.</summary>
+public sealed class FileListTests
+{
+    // Platform twins: the same class once here and once for nanoFramework. They hold no protocol logic.
+    private static readonly string[] Twins =
+    [
+        "src/Pop3Nano/Clock.cs",
+        "src/Pop3Nano/Digests.cs",
+        "src/Pop3Nano/Octets.cs",
+        "src/Pop3Nano/Session/TcpChannel.cs",
+    ];
+
+    private static IEnumerable<string> Listed => LibrarySources.Shared.Concat(LibrarySources.DotNet);
+
+    [Fact]
+    public void Every_source_is_in_a_list()
+    {
+        IEnumerable<string> sources = Repository.Files.Where(f => f.StartsWith(LibrarySources.Folder, StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal));
+
+        Assert.NotEmpty(sources);
+        Assert.Empty(sources.Except(Listed));
+    }
+
+    [Fact]
+    public void No_source_is_listed_twice() => Assert.Empty(Listed.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void Every_listed_source_exists()
+    {
+        Assert.NotEmpty(LibrarySources.Shared);
+        Assert.NotEmpty(LibrarySources.DotNet);
+        Assert.All(Listed, f => Assert.True(Repository.Exists(f), f + " is missing."));
+    }
+
+    [Fact]
+    public void There_are_at_most_eight_platform_twins_and_only_dotnet_compiles_these()
+    {
+        Assert.InRange(Twins.Length, 1, 8);
+        Assert.Empty(Twins.Except(LibrarySources.DotNet));
+    }
+}

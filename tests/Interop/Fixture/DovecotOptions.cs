@@ -1,0 +1,25 @@
+using System;
+
+namespace Pop3Nano.Interop;
+
+/// <summary>The shape of a server, where it is not the usual one.</summary>
+public sealed record DovecotOptions
+{
+    /// <summary>The oldest TLS version that it speaks, in Dovecot's words.</summary>
+    public string LeastTls { get; init; } = "TLSv1.2";
+
+    /// <summary>The newest TLS version that it speaks, in OpenSSL's words; empty: the newest that there is.</summary>
+    public string GreatestTls { get; init; } = "";
+
+    /// <summary>Whether a session locks its maildrop (RFC 1939 §4); others then wait some ten seconds before they hear [IN-USE].</summary>
+    public bool LockSession { get; init; }
+
+    /// <summary>How many sessions one user may have from one address; more hear [IN-USE] at once.</summary>
+    public int SessionsPerUser { get; init; } = 10;
+
+    /// <summary>The name in its certificate; empty: localhost and 127.0.0.1, which are right.</summary>
+    public string CertificateName { get; init; } = "";
+
+    /// <summary>How long its certificate is still good; negative: it has expired.</summary>
+    public TimeSpan CertificateLife { get; init; } = TimeSpan.FromDays(30);
+}
