@@ -17,14 +17,14 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
         PollerOptions options = embedded?.Account ?? new PollerOptions(User(), Password());
         options.IntervalSeconds = arguments.Interval ?? (embedded == null ? 60 : 10);
         options.DeleteRejected = arguments.DeleteRejected;
-        var connector = new TcpConnector(endpoint, new Pop3SessionOptions { Timeout = 30000 });
+        var sizes = new Pop3SessionOptions { Timeout = 30000 };
         IScreen screen = hasTerminal && !arguments.Once && !arguments.Trace ? new LiveScreen() : new PlainScreen(Console.Out);
-        if (arguments.Trace) connector.TraceTo(new DialogueTrace(Console.Out));
+        if (arguments.Trace) sizes.TraceTo(new DialogueTrace(Console.Out));
         IStore store = arguments.Store == null ? new MemoryStore() : new FileStore(arguments.Store.FullName);
         using var board = new ScreenBoard(screen, store);
         Console.CancelKeyPress += (_, e) => e.Cancel = board.Stop();
         var commands = new BoardCommands(board, options);
-        var poller = new MailboxPoller(board, connector, options, commands);
+        var poller = new MailboxPoller(board, new TcpConnector(endpoint, sizes), options, commands);
         screen.Say($"polling {endpoint.Host}:{endpoint.Port} ({Describe(endpoint.Security)}) as {options.Name}" + (embedded == null ? "" : ", an embedded server"));
         return screen.Show(board, () => Poll(poller, board, screen, embedded));
     }

@@ -17,27 +17,37 @@ public sealed class RoundTripTests(SharedDovecot shared, ITestOutputHelper outpu
     [ServerFact]
     public async Task A_poll_of_an_empty_mailbox_takes_four_round_trips()
     {
-        (int trips, int flights) = await Measure(messages: 0, size: 0);
-        Assert.Equal(4, trips);
-        Assert.Equal(4, flights);
+        Assert.Equal((4, 4), await Measure(4, messages: 0, size: 0));
     }
 
     [ServerFact]
     public async Task A_poll_that_fetches_and_deletes_one_message_takes_five_round_trips()
     {
-        (int trips, int flights) = await Measure(messages: 1, size: 400);
-        Assert.Equal(5, trips);
-        Assert.Equal(5, flights);
+        Assert.Equal((5, 5), await Measure(5, messages: 1, size: 400));
     }
 
     [ServerFact]
     public async Task A_poll_that_fetches_and_deletes_fifty_messages_takes_six_round_trips_at_most()
     {
-        (int trips, _) = await Measure(messages: 50, size: 4096);
+        // Flights are more: the window slides while replies come in.
+        (int trips, _) = await Measure(6, messages: 50, size: 4096);
         Assert.InRange(trips, 5, 6);
     }
 
-    private async Task<(int Trips, int Flights)> Measure(int messages, int size)
+    // A busy machine adds time to every measurement. A longer way makes that weigh less, and takes no fewer round trips: what needs one
+    // too many shows at every length.
+    private async Task<(int Trips, int Flights)> Measure(int wanted, int messages, int size)
+    {
+        (int Trips, int Flights) measured = default;
+        foreach (int delay in new[] { 50, 50, 100, 200 })
+        {
+            measured = await Measure(TimeSpan.FromMilliseconds(delay), messages, size);
+            if (measured.Trips <= wanted) break;
+        }
+        return measured;
+    }
+
+    private async Task<(int Trips, int Flights)> Measure(TimeSpan delay, int messages, int size)
     {
         Account account = shared.Server.TakeAccount();
         // Two polls without the proxy: the profile is learnt, and the code is compiled.
@@ -47,18 +57,29 @@ public sealed class RoundTripTests(SharedDovecot shared, ITestOutputHelper outpu
             Assert.Equal(PollOutcome.Completed, Poller(account, shared.Server.TlsPort).Poll().Outcome);
         }
         for (int i = 0; i < messages; i++) shared.Server.Deliver(account, Mails.OfSize(size, i));
+        LetServerIndex(account);
 
-        await using var proxy = new DelayingProxy(shared.Server.TlsPort);
+        await using var proxy = new DelayingProxy(shared.Server.TlsPort, delay);
         MailboxPoller poller = Poller(account, proxy.Port);
         var clock = Stopwatch.StartNew();
         PollReport report = poller.Poll();
         TimeSpan elapsed = clock.Elapsed;
-        output.WriteLine($"{messages} messages: {elapsed.TotalMilliseconds:0} ms, {proxy.Flights} flights\n{proxy.Log}");
+        output.WriteLine($"{messages} messages, {delay.TotalMilliseconds} ms each way: {elapsed.TotalMilliseconds:0} ms, {proxy.Flights} flights\n{proxy.Log}");
         Assert.Equal((PollOutcome.Completed, messages, messages), (report.Outcome, report.Read, report.Deleted));
         Assert.Equal(Pop3LoginTrap.KeepsInput, poller.Profile.LoginTrap);
         Assert.Single(proxy.Connections);
         Assert.Equal(0, shared.Server.Messages(account));
-        return ((int)(elapsed.TotalMilliseconds / 100), proxy.Flights);
+        return ((int)(elapsed / (2 * delay)), proxy.Flights);
+    }
+
+    // A server that sees mails for the first time files and measures them: that is not the way's length.
+    private void LetServerIndex(Account account)
+    {
+        using Pop3Session session = Pop3Session.Connect(shared.Server.Endpoint(Pop3Security.Implicit), Caller.Options(), new Pop3ServerProfile());
+        session.Login(account.Name, account.Password);
+        session.List();
+        session.UniqueIds();
+        session.Quit();
     }
 
     private MailboxPoller Poller(Account account, int port)

@@ -35,6 +35,9 @@ namespace Pop3Nano.Session
         /// <summary>True if the initial response is out and its fate not known.</summary>
         internal bool IsInitialResponseAtStake { get; private set; }
 
+        /// <summary>True if AUTH went without an initial response because the profile says so.</summary>
+        internal bool TrustsTwoSteps { get { return _twoSteps && _profile.NeedsTwoSteps; } }
+
         /// <summary>The first -ERR; null: none.</summary>
         internal Exception Refusal { get; private set; } = null!;
 
@@ -67,7 +70,11 @@ namespace Pop3Nano.Session
                 if (Refusal == null) Refusal = new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode);
             }
             if (_engine.Tag == 0) return true; // USER: PASS is out already
-            if (found == Pop3Event.Ok && IsInitialResponseAtStake) _profile.TakesInitialResponse = true;
+            if (found == Pop3Event.Ok && IsInitialResponseAtStake && !_profile.TakesInitialResponse)
+            {
+                _profile.TakesInitialResponse = true;
+                _profile.IsChanged = true;
+            }
             IsInitialResponseAtStake = false;
             _name = "";
             _password = "";

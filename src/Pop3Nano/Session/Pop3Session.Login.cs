@@ -121,15 +121,16 @@ namespace Pop3Nano.Session
         }
 
         // Some servers close after -ERR to USER (free.fr): the refusal is what matters. Others close on an initial response (Exchange
-        // Online): the next login goes in two steps.
-        private void NoteLostLogin()
+        // Online): the next login goes in two steps. If that is closed too, the network was to blame, and the guess is taken back.
+        private void NoteLostLogin(LoginSteps login)
         {
-            if (_login.IsInitialResponseAtStake && !Profile.TakesInitialResponse)
+            bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse;
+            if (guess || login.TrustsTwoSteps)
             {
-                Profile.NeedsTwoSteps = true;
+                Profile.NeedsTwoSteps = guess;
                 Profile.IsChanged = true;
             }
-            if (_login.Refusal != null) throw _login.Refusal;
+            if (login.Refusal != null) throw login.Refusal;
         }
 
         // Silence or a close behind a login means the same: it lost what was sent there.

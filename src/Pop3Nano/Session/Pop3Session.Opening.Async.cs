@@ -26,6 +26,12 @@ namespace Pop3Nano.Session
             }
         }
 
+        /// <summary>The async form of <see cref="Connect(Pop3Endpoint)"/>.</summary>
+        public static ValueTask<Pop3Session> ConnectAsync(Pop3Endpoint endpoint, CancellationToken cancellationToken = default)
+        {
+            return ConnectAsync(endpoint, new Pop3SessionOptions(), new Pop3ServerProfile(), cancellationToken);
+        }
+
         /// <summary>The async form of <see cref="Greet"/>.</summary>
         public async ValueTask GreetAsync(CancellationToken cancellationToken = default)
         {

@@ -15,14 +15,8 @@ namespace Pop3Nano.Session
         /// <exception cref="TimeoutException">It took longer than the endpoint allows.</exception>
         public static Pop3Session Connect(Pop3Endpoint endpoint, Pop3SessionOptions options, Pop3ServerProfile profile)
         {
-            return Connect(endpoint, options, profile, null!);
-        }
-
-        internal static Pop3Session Connect(Pop3Endpoint endpoint, Pop3SessionOptions options, Pop3ServerProfile profile, Pop3Trace trace)
-        {
             Pop3Channel channel = TcpChannel.Open(endpoint);
             var session = new Pop3Session(channel, options, profile);
-            session.Engine.TraceTo(trace);
             try
             {
                 session.ReadGreeting();
@@ -34,6 +28,12 @@ namespace Pop3Nano.Session
                 session.Dispose();
                 throw;
             }
+        }
+
+        /// <summary>The same with the usual sizes, and with nothing remembered of the server.</summary>
+        public static Pop3Session Connect(Pop3Endpoint endpoint)
+        {
+            return Connect(endpoint, new Pop3SessionOptions(), new Pop3ServerProfile());
         }
 
         /// <summary>Reads the greeting; RFC 1939 §3 has the server speak first.</summary>

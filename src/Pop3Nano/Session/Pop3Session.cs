@@ -42,6 +42,7 @@ namespace Pop3Nano.Session
             _receive = new byte[options.ReceiveBuffer];
             _timeout = options.Timeout;
             Engine = new Pop3Engine(_send, _receive, options.MaxCommands, options.MaxUnansweredOctets);
+            Engine.TraceTo(options.Trace);
             Profile = profile;
         }
 
@@ -97,6 +98,7 @@ namespace Pop3Nano.Session
         public void Dispose()
         {
             _dead = true;
+            _login = null!; // it holds the password
             _channel.Close();
         }
 
@@ -201,8 +203,9 @@ namespace Pop3Nano.Session
             }
             if (Engine.Command == Pop3Command.Capa) Observe(found);
             if (found != Pop3Event.Closed) return found;
+            LoginSteps login = _login;
             Dispose();
-            if (_login != null) NoteLostLogin();
+            if (login != null) NoteLostLogin(login);
             if (Engine.Command != Pop3Command.Quit) throw Fail.Lost(Engine.Command);
             return found;
         }

@@ -1,3 +1,5 @@
+using Pop3Nano.Protocol;
+
 namespace Pop3Nano.Session
 {
     /// <summary>How large a session is and how long it waits.</summary>
@@ -9,14 +11,22 @@ namespace Pop3Nano.Session
         /// <summary>Octets for what comes, from 64; a status or listing line must fit (512 by RFC 2449 §4).</summary>
         public int ReceiveBuffer { get; set; } = 16384;
 
-        /// <summary>How many commands may wait for replies.</summary>
-        public int MaxCommands { get; set; } = 64;
+        /// <summary>How many commands may wait for replies; 128 hold fifty messages with their unique-ids.</summary>
+        public int MaxCommands { get; set; } = 128;
 
         /// <summary>How many octets of commands may wait for replies (RFC 2449 §6.6).</summary>
         public int MaxUnansweredOctets { get; set; } = 1024;
 
         /// <summary>Milliseconds for each reply, from 1; -1: no limit. A long reply earns one second for each 16 KB.</summary>
         public int Timeout { get; set; } = 100000;
+
+        /// <summary>Shows the dialogues of sessions that are made from now on to a trace, secrets left out, from the greeting on.</summary>
+        public void TraceTo(Pop3Trace trace)
+        {
+            Trace = trace;
+        }
+
+        internal Pop3Trace Trace { get; private set; } = null!; // optional: null until TraceTo
 
         /// <summary>Sizes for a device with 100 KB of heap: 512 and 1024 octets of buffers, a window of 8 commands and 256 octets.</summary>
         public static Pop3SessionOptions ForDevice()

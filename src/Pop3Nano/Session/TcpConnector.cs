@@ -1,5 +1,3 @@
-using Pop3Nano.Protocol;
-
 namespace Pop3Nano.Session
 {
     /// <summary>Connects over TCP and TLS to one endpoint.</summary>
@@ -7,7 +5,6 @@ namespace Pop3Nano.Session
     {
         private readonly Pop3Endpoint _endpoint;
         private readonly Pop3SessionOptions _options;
-        private Pop3Trace _trace = null!; // optional: null until TraceTo
 
         /// <summary>A connector for sessions of this size.</summary>
         public TcpConnector(Pop3Endpoint endpoint, Pop3SessionOptions options)
@@ -16,16 +13,10 @@ namespace Pop3Nano.Session
             _options = options;
         }
 
-        /// <summary>Shows the dialogues to a trace, secrets left out, from the next connection on.</summary>
-        public void TraceTo(Pop3Trace trace)
-        {
-            _trace = trace;
-        }
-
         /// <inheritdoc/>
         public override Pop3Session Connect(Pop3ServerProfile profile)
         {
-            return Pop3Session.Connect(_endpoint, _options, profile, _trace);
+            return Pop3Session.Connect(_endpoint, _options, profile);
         }
     }
 }

@@ -92,6 +92,8 @@ namespace Pop3Nano.Session
                 _problem = "the certificate is not valid before " + Day(leaf.NotBefore) + " (is the clock right?)";
             else if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
                 _problem = $"the certificate is for {Names(leaf)}, not for {endpoint.Host}";
+            else if (chain != null && chain.ChainStatus.Any(s => s.Status is X509ChainStatusFlags.NotSignatureValid))
+                _problem = $"its signature is not that of its issuer ({leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)})";
             else if (chain != null && chain.ChainStatus.Any(s => s.Status is X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain))
                 _problem = $"its issuer is not trusted ({leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)})";
             else
