@@ -72,8 +72,9 @@ public sealed class LoginTrapTests(SharedDovecot shared)
     {
         var options = new PollerOptions(account.Name, account.Password) { Method = method };
         var transcript = new Transcript();
-        var connector = new TcpConnector(server.Endpoint(security), Caller.Options());
-        connector.TraceTo(transcript);
+        Pop3SessionOptions sizes = Caller.Options();
+        sizes.TraceTo(transcript);
+        var connector = new TcpConnector(server.Endpoint(security), sizes);
         var poller = new MailboxPoller(_board, connector, options, new BoardCommands(_board, options));
         PollReport report = poller.Poll();
         Assert.Equal((PollOutcome.Completed, ""), (report.Outcome, report.Problem));
