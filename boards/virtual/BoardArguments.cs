@@ -43,6 +43,7 @@ internal sealed record BoardArguments
     /// <exception cref="IOException">The CA file can't be read.</exception>
     public Pop3Endpoint Endpoint()
     {
+        if (Port is < 0 or > 65535) throw new ArgumentException($"--port {Port} is out of range: 1 to 65535.");
         var endpoint = new Pop3Endpoint(Host, Port, Security);
         if (Ca == null) return endpoint;
         byte[] pem = File.ReadAllBytes(Ca.FullName);

@@ -12,6 +12,8 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
 
     public int Run()
     {
+        if (arguments.Interval is < PollerOptions.LeastInterval or > PollerOptions.GreatestInterval)
+            throw new ArgumentException($"--interval {arguments.Interval} is out of range: {PollerOptions.LeastInterval} to {PollerOptions.GreatestInterval} seconds.");
         using EmbeddedMailbox? embedded = arguments.IsEmbedded ? new EmbeddedMailbox() : null;
         Pop3Endpoint endpoint = embedded?.Endpoint ?? arguments.Endpoint();
         PollerOptions options = embedded?.Account ?? new PollerOptions(User(), Password());

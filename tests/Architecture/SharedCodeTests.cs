@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,9 +18,7 @@ public sealed class SharedCodeTests
     [MemberData(nameof(Rules))]
     public void Shared_and_emitted_code_keeps_the_rule(string rule)
     {
-        IEnumerable<string> offenders = LibrarySources.SharedModels.SelectMany(SharedCodeRules.Named(rule).Offenders);
-
-        Assert.Equal("", string.Join(Environment.NewLine, offenders));
+        Verdict.None(LibrarySources.SharedModels.SelectMany(SharedCodeRules.Named(rule).Offenders));
     }
 
     [Fact]
@@ -33,7 +30,7 @@ public sealed class SharedCodeTests
             .Select(found => CSharpDiagnosticFormatter.Instance.Format(found, CultureInfo.InvariantCulture));
 
         Assert.True(LibrarySources.SharedModels.Count > LibrarySources.Shared.Count, "The emitted text is missing.");
-        Assert.Equal("", string.Join(Environment.NewLine, errors));
+        Verdict.None(errors);
     }
 
     [Theory]

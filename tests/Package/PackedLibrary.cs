@@ -49,5 +49,7 @@ public sealed class PackedLibrary : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(Feed, package + ".0.1.0.nupkg"));
+    // "Pop3Nano.1.2.3.nupkg", but not "Pop3Nano.Testing.1.2.3.nupkg".
+    private ZipArchive Open(string package) =>
+        ZipFile.OpenRead(Directory.GetFiles(Feed, package + ".*.nupkg").Single(f => char.IsAsciiDigit(Path.GetFileName(f)[package.Length + 1])));
 }

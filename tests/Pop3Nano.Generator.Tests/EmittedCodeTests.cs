@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -35,8 +34,7 @@ public sealed class EmittedCodeTests
     {
         foreach (CSharpCompilation compilation in new[] { Compile("client"), Compile("") })
         {
-            IEnumerable<string> offenders = compilation.SyntaxTrees.SelectMany(tree => SharedCodeRules.Named(rule).Offenders(compilation.GetSemanticModel(tree)));
-            Assert.Empty(offenders);
+            Verdict.None(compilation.SyntaxTrees.SelectMany(tree => SharedCodeRules.Named(rule).Offenders(compilation.GetSemanticModel(tree))));
         }
     }
 

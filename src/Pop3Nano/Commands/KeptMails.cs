@@ -15,6 +15,15 @@ namespace Pop3Nano.Commands
             _hashes = new int[capacity];
         }
 
+        /// <summary>
+        /// True if this is the newest mail that is remembered, and older ones may have been forgotten: a listing starts behind it, or the
+        /// forgotten ones would be read again and again while newer ones wait.
+        /// </summary>
+        internal bool IsFrontier(int hash)
+        {
+            return _count == _hashes.Length && _hashes[(_next + _hashes.Length - 1) % _hashes.Length] == hash;
+        }
+
         internal void Add(int hash)
         {
             _hashes[_next] = hash;

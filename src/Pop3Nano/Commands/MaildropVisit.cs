@@ -1,3 +1,4 @@
+using System;
 using Pop3Nano.Session;
 
 namespace Pop3Nano.Commands
@@ -22,6 +23,8 @@ namespace Pop3Nano.Commands
         private readonly int[] _hashes;
         private readonly bool[] _marked;
         private int _count;
+        private int _seen;
+        private int _passedOver;
         private bool _hasUniqueIds;
 
         internal MaildropVisit(IBoard board, PollerOptions options, IMailHandler handler, PollReport report)
@@ -61,33 +64,44 @@ namespace Pop3Nano.Commands
         {
             _count = 0;
             _hasUniqueIds = false;
-            int passedOver = 0;
+            _passedOver = 0;
             while (session.NextReply())
             {
                 bool uidl = session.Command == Pop3Command.Uidl;
                 if (uidl) _hasUniqueIds = session.Succeeded;
                 bool list = session.Command == Pop3Command.List;
                 if (list && !session.Succeeded && !_hasUniqueIds) throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
-                int lines = 0;
+                _seen = 0;
                 while (session.ReadLine())
                 {
-                    lines++;
-                    if (uidl && !Choose(session)) passedOver++;
+                    _seen++;
+                    if (uidl && !Choose(session)) _passedOver++;
                     if (list) TakeSize(session.Message, session.Size);
                 }
-                if (uidl || (list && !_hasUniqueIds)) _report.Messages = lines;
+                if (uidl || (list && !_hasUniqueIds)) _report.Messages = _seen;
             }
-            _report.Remaining = _report.Messages - passedOver - _count;
+            _report.Remaining = _report.Messages - _passedOver - _count;
             if (_report.Remaining < 0) _report.Remaining = 0;
         }
 
         // False: the message was read before, and kept.
         private bool Choose(Pop3Session session)
         {
-            int hash = Hash(session);
-            if (_kept.Has(hash)) return false;
+            int hash = Fingerprint.Of(session.Buffer, session.TextStart, session.TextLength);
+            if (session.TextLength > 0 && _kept.Has(hash))
+            {
+                if (_kept.IsFrontier(hash)) PassOverAll();
+                return false;
+            }
             Add(session.Message, -1, hash);
             return true;
+        }
+
+        // All before this one was read once; what was chosen of it had only been forgotten.
+        private void PassOverAll()
+        {
+            _passedOver = _seen - 1; // and this one, which the caller counts
+            _count = 0;
         }
 
         // The listings may differ in what they hold: each size goes to its own number.
@@ -162,12 +176,26 @@ namespace Pop3Nano.Commands
 
         private void Judge(int index)
         {
-            MailVerdict verdict = _handler.Handle(_mail);
+            MailVerdict verdict = Ask();
             _report.Read++;
             if (verdict == MailVerdict.Done) _report.Done++;
             if (verdict == MailVerdict.Rejected) _report.Rejected++;
             _marked[index] = verdict == MailVerdict.Done || (verdict == MailVerdict.Rejected && _options.DeleteRejected);
-            if (verdict == MailVerdict.Rejected && !_marked[index] && _hasUniqueIds) _kept.Add(_hashes[index]);
+            if (verdict == MailVerdict.Rejected && !_marked[index] && _hasUniqueIds && _mail.UniqueId.Length > 0) _kept.Add(_hashes[index]);
+        }
+
+        // A mail that makes the handler fail must not stop the poll, nor come back for ever: it counts as rejected.
+        private MailVerdict Ask()
+        {
+            try
+            {
+                return _handler.Handle(_mail);
+            }
+            catch (Exception failure)
+            {
+                _board.Log("message " + _mail.Number.ToString() + " made the handler fail: " + failure.Message);
+                return MailVerdict.Rejected;
+            }
         }
 
         private bool DeleteAndQuit(Pop3Session session)
@@ -191,11 +219,6 @@ namespace Pop3Nano.Commands
             if (!confirmed && !session.IsOver)
                 throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
             return confirmed;
-        }
-
-        private static int Hash(Pop3Session session)
-        {
-            return Fingerprint.Of(session.Buffer, session.TextStart, session.TextLength);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Pop3Nano.Session
             var session = new Pop3Session(channel, options, profile);
             try
             {
-                session.TakeGreeting(await session.NextEventAsync(cancellationToken).ConfigureAwait(false));
+                await session.ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
                 if (endpoint.Security == Pop3Security.StartTls) await session.StartTlsAsync(cancellationToken).ConfigureAwait(false);
                 return session;
             }
@@ -36,7 +36,7 @@ namespace Pop3Nano.Session
         public async ValueTask GreetAsync(CancellationToken cancellationToken = default)
         {
             _channel.SetDeadline(_timeout);
-            TakeGreeting(await NextEventAsync(cancellationToken).ConfigureAwait(false));
+            await ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
         }
 
         /// <summary>The async form of <see cref="StartTls"/>.</summary>
@@ -125,6 +125,18 @@ namespace Pop3Nano.Session
             {
                 if (!IsLoss(failure)) throw;
                 return false;
+            }
+        }
+
+        private async ValueTask ReadGreetingAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                TakeGreeting(await NextEventAsync(cancellationToken).ConfigureAwait(false));
+            }
+            catch (TimeoutException)
+            {
+                throw Fail.NoGreeting();
             }
         }
     }

@@ -107,7 +107,14 @@ namespace Pop3Nano.Session
 
         private void ReadGreeting()
         {
-            TakeGreeting(NextEvent());
+            try
+            {
+                TakeGreeting(NextEvent());
+            }
+            catch (TimeoutException)
+            {
+                throw Fail.NoGreeting();
+            }
         }
 
         private void TakeGreeting(Pop3Event found)

@@ -5,7 +5,9 @@ using System.Threading;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Pop3Nano.Architecture.Rooms;
 using Pop3Nano.Architecture.Rules;
 using Pop3Nano.Generator;
 
@@ -28,6 +30,19 @@ internal static class LibrarySources
     /// <summary>What nanoFramework compiles too, with its meaning: shared files and emitted ones.</summary>
     public static IReadOnlyList<SemanticModel> SharedModels { get; } = Compilation.SyntaxTrees
         .Where(tree => !DotNet.Contains(tree.FilePath)).Select(tree => Compilation.GetSemanticModel(tree)).ToList();
+
+    /// <summary>Constants that a member names: the compiler puts their value in their place, so that the IL does not know them.</summary>
+    public static IEnumerable<Use> UsesOfConstants() =>
+        from tree in Compilation.SyntaxTrees
+        let model = Compilation.GetSemanticModel(tree)
+        from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+        let constant = model.GetSymbolInfo(name).Symbol as IFieldSymbol
+        where constant is { IsConst: true } && constant.ContainingAssembly.Equals(Compilation.Assembly, SymbolEqualityComparer.Default)
+        let user = model.GetEnclosingSymbol(name.SpanStart)
+        where user is { ContainingNamespace: not null }
+        select new Use(
+            user.ContainingNamespace.ToDisplayString(), user.ToDisplayString(),
+            constant.ContainingNamespace.ToDisplayString(), constant.ContainingType.ToDisplayString());
 
     private static List<string> Listed(string list) => XDocument.Parse(Repository.Read(Folder + list)).Descendants()
         .Where(element => element.Name.LocalName == "Compile")

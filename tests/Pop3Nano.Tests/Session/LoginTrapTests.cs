@@ -1,0 +1,231 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Pop3Nano.Session;
+using Pop3Nano.Testing;
+using Pop3Nano.Tests.Support;
+using Xunit;
+
+namespace Pop3Nano.Tests.Session;
+
+/// <summary>What is sent behind a login: nothing, then once a NOOP, then the flight, or never again.</summary>
+public class LoginTrapTests
+{
+    private static readonly Pop3LoginMethod[] Methods = [Pop3LoginMethod.UserPass, Pop3LoginMethod.Plain, Pop3LoginMethod.Login, Pop3LoginMethod.Apop];
+
+    private const string Greeting = "ready <1896.697@a.example>";
+
+    public static TheoryData<Pop3LoginMethod> All => [.. Methods];
+
+    private static Pop3TestServer Server(LoginInputLoss loss = LoginInputLoss.None)
+    {
+        var server = new Pop3TestServer(new Pop3TestServerOptions { Apop = true, LosesInputBehindLogin = loss, Greeting = "ready" });
+        server.AddMailbox("tim", "secret").Add("Subject: one\n\nbody\n", "id-1");
+        return server;
+    }
+
+    // A poll: the listing behind the login, then QUIT. Null: the login said that the flight was lost.
+    private static async Task<string?> Poll(Pop3TestServer server, Pop3ServerProfile profile, bool blocking, Pop3LoginMethod method)
+    {
+        using Driver driver = await Drivers.Greeted(server, blocking, profile);
+        var flight = new Pop3Flight();
+        flight.Uidl();
+        flight.Stat();
+        if (!await driver.Login("tim", "secret", method, flight))
+        {
+            Assert.True(driver.Session.IsOver);
+            return null;
+        }
+        Assert.True(await driver.NextReply());
+        Assert.Equal(Pop3Command.Uidl, driver.Session.Command);
+        Assert.Equal(0, driver.Session.Tag);
+        string listing = string.Join(",", await driver.Lines());
+        Assert.True(await driver.NextReply());
+        Assert.Equal(1, driver.Session.Tag);
+        Assert.False(await driver.NextReply());
+        await driver.Quit();
+        return listing;
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_server_that_keeps_input_is_found_out_and_saves_a_round_trip_from_then_on(Pop3LoginMethod method)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            using Pop3TestServer server = Server();
+            var profile = new Pop3ServerProfile();
+            Assert.Equal("1 id-1", await Poll(server, profile, blocking, method));
+            Assert.Equal(Pop3LoginTrap.Unknown, profile.LoginTrap);
+            Assert.DoesNotContain("NOOP", server.Commands);
+            profile.NotePollWentWell();
+            Assert.Equal(Pop3LoginTrap.Ready, profile.LoginTrap);
+            Assert.Equal("1 id-1", await Poll(server, profile, blocking, method));
+            Assert.Equal(Pop3LoginTrap.KeepsInput, profile.LoginTrap);
+            Assert.Equal("1 id-1", await Poll(server, profile, blocking, method));
+            Assert.Equal(1, server.Commands.Count(word => word == "NOOP"));
+            Assert.Equal(server.Connection(1).Flights - 1, server.Connection(3).Flights);
+            Assert.Equal(method == Pop3LoginMethod.Login ? 4 : 2, server.Connection(3).Flights);
+        }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_server_that_loses_input_is_found_out_once_and_for_all(Pop3LoginMethod method)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            using Pop3TestServer server = Server(LoginInputLoss.AfterAny);
+            var profile = new Pop3ServerProfile();
+            Assert.Equal("1 id-1", await Poll(server, profile, blocking: true, method));
+            profile.NotePollWentWell();
+            Assert.Null(await Poll(server, profile, blocking: true, method));
+            Assert.Equal(Pop3LoginTrap.LosesInput, profile.LoginTrap);
+            Assert.DoesNotContain("QUIT", server.Connection(2).Commands);
+            Assert.True(server.Connection(2).IsClosed);
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.Equal("1 id-1", await Poll(server, profile, blocking, method));
+                profile.NotePollWentWell();
+            }
+            Assert.Equal(Pop3LoginTrap.LosesInput, profile.LoginTrap);
+            Assert.Equal(server.Connection(1).Commands, server.Connection(5).Commands);
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task The_flight_goes_with_the_login_in_one_write(bool blocking)
+    {
+        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking, Greeting, profile: profile);
+        channel.Put("+OK\r\n+OK\r\n+OK 2 200\r\n");
+        var flight = new Pop3Flight();
+        flight.Stat();
+        Assert.True(await driver.Login("tim", "secret", Pop3LoginMethod.UserPass, flight));
+        Assert.Equal("USER tim\r\nPASS secret\r\nSTAT\r\n", channel.Written);
+        Assert.Equal(1, channel.Writes);
+        Assert.True(await driver.NextReply());
+        Assert.Equal(200, driver.Session.Size);
+    }
+
+    [Theory]
+    [InlineData(0, 2000)]
+    [InlineData(400, 2000)]
+    [InlineData(501, 2004)]
+    [InlineData(3000, 12000)]
+    public async Task The_trial_waits_two_seconds_or_four_times_the_login(int loginTakes, int patience)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            Pop3ServerProfile profile = await Profile(Pop3LoginTrap.Ready);
+            var channel = new ScriptChannel();
+            using Driver driver = await Drivers.Greeted(channel, blocking, Greeting, profile: profile);
+            channel.Answer = written =>
+            {
+                if (written.Length == 0) return "";
+                channel.Advance(loginTakes);
+                return "+OK\r\n+OK\r\n";
+            };
+            var flight = new Pop3Flight();
+            flight.Stat();
+            Assert.False(await driver.Login("tim", "secret", Pop3LoginMethod.UserPass, flight));
+            Assert.Equal(loginTakes + patience, channel.Milliseconds);
+            Assert.Equal(Pop3LoginTrap.LosesInput, profile.LoginTrap);
+            Assert.True(channel.IsClosed);
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_listing_that_is_lost_later_ends_the_habit_too(bool blocking)
+    {
+        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking, Greeting, profile: profile);
+        channel.Put("+OK\r\n+OK\r\n");
+        var flight = new Pop3Flight();
+        flight.Stat();
+        Assert.False(await driver.Login("tim", "secret", Pop3LoginMethod.UserPass, flight));
+        Assert.Equal(Pop3LoginTrap.LosesInput, profile.LoginTrap);
+        Assert.True(channel.IsClosed);
+        Assert.Equal("USER tim\r\nPASS secret\r\nSTAT\r\n", channel.Written);
+        using Pop3TestServer server = Server(LoginInputLoss.AfterAny);
+        Assert.Equal("1 id-1", await Poll(server, profile, blocking, Pop3LoginMethod.UserPass));
+        Assert.Equal(Pop3LoginTrap.LosesInput, profile.LoginTrap);
+    }
+
+    [Theory]
+    [InlineData(Pop3LoginTrap.Ready)]
+    [InlineData(Pop3LoginTrap.KeepsInput)]
+    public async Task A_refused_login_is_a_refusal_whatever_flies_behind_it(Pop3LoginTrap trap)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            Pop3ServerProfile profile = await Profile(trap);
+            using Pop3TestServer server = Server();
+            using Driver driver = await Drivers.Greeted(server, blocking, profile);
+            var flight = new Pop3Flight();
+            flight.Stat();
+            Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(() => driver.Login("tim", "wrong", Pop3LoginMethod.UserPass, flight));
+            Assert.Equal(Pop3ResponseCode.Auth, refused.ResponseCode);
+            Assert.Equal(trap, profile.LoginTrap);
+            Assert.Equal(1, server.Commands.Count(word => word == "PASS"));
+        }
+    }
+
+    [Theory]
+    [InlineData(Greeting, true)]
+    [InlineData("ready again <1896.697@a.example>", false)]
+    [InlineData("Ready <1896.697@a.example>", false)]
+    public async Task Another_greeting_is_another_server(string greeting, bool remembers)
+    {
+        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        using Driver driver = await Drivers.Greeted(new ScriptChannel(), blocking: true, greeting, profile: profile);
+        Assert.Equal(remembers ? Pop3LoginTrap.KeepsInput : Pop3LoginTrap.Unknown, profile.LoginTrap);
+    }
+
+    [Fact]
+    public async Task Digits_and_msg_id_of_a_greeting_do_not_matter()
+    {
+        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput, "node7 ready <1.2@a.example>");
+        using Driver driver = await Drivers.Greeted(new ScriptChannel(), blocking: true, "node12 ready <3.4.5@other.example>", profile: profile);
+        Assert.Equal(Pop3LoginTrap.KeepsInput, profile.LoginTrap);
+    }
+
+    [Fact]
+    public async Task Another_method_must_be_tried_on_its_own()
+    {
+        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        using Pop3TestServer server = Server(LoginInputLoss.AfterAuth);
+        Assert.Equal("1 id-1", await Poll(server, profile, blocking: true, Pop3LoginMethod.Plain));
+        Assert.Equal(Pop3LoginTrap.Unknown, profile.LoginTrap);
+    }
+
+    [Fact]
+    public async Task Another_implementation_must_be_tried_on_its_own()
+    {
+        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        foreach (string version in (string[])["Cyrus 3.8", "Cyrus 3.8", "Cyrus 3.10"])
+        {
+            var channel = new ScriptChannel();
+            using Driver driver = await Drivers.Greeted(channel, blocking: true, Greeting, profile: profile);
+            channel.Put("+OK\r\nIMPLEMENTATION " + version + "\r\n.\r\n");
+            await driver.Say("CAPA");
+            Assert.Equal(version == "Cyrus 3.8" ? Pop3LoginTrap.KeepsInput : Pop3LoginTrap.Unknown, profile.LoginTrap);
+        }
+    }
+
+    // What polls of a server with this greeting have taught.
+    private static async Task<Pop3ServerProfile> Profile(Pop3LoginTrap trap, string greeting = Greeting)
+    {
+        var profile = new Pop3ServerProfile();
+        for (int i = 0; i < 2 && profile.LoginTrap != trap; i++)
+        {
+            var channel = new ScriptChannel();
+            using Driver driver = await Drivers.Greeted(channel, blocking: true, greeting, profile: profile);
+            channel.Put("+OK\r\n+OK\r\n+OK\r\n");
+            Assert.True(await driver.Login("tim", "secret", Pop3LoginMethod.UserPass, new Pop3Flight()));
+            profile.NotePollWentWell();
+        }
+        Assert.Equal(trap, profile.LoginTrap);
+        return profile;
+    }
+}
