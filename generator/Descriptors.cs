@@ -12,7 +12,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Columns = Error("P3N002", "Wrong number of columns",
         "A command row has 6 columns, separated by ';' (keyword and arguments; states; reply; needs; pipeline; defined in); this one has {0}");
     public static readonly DiagnosticDescriptor Keyword = Error("P3N003", "Bad keyword",
-        "'{0}' is no keyword: 3 to 8 capital letters or digits (RFC 1939 §3 says 3 or 4)");
+        "'{0}' is no keyword: 3 to 8 capital letters or digits, a letter first (RFC 1939 §3 says 3 or 4)");
     public static readonly DiagnosticDescriptor State = Error("P3N004", "Unknown state",
         "'{0}' is no state: A (authorization), T (transaction), or U (update) behind '->'{1}");
     public static readonly DiagnosticDescriptor Transition = Error("P3N005", "Impossible transition",
@@ -38,7 +38,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor EmitMode = Error("P3N015", "Unknown Pop3NanoEmit",
         "The property Pop3NanoEmit is '{0}'; it can be client, server or empty{1}");
     public static readonly DiagnosticDescriptor TableName = Error("P3N016", "Unusable table name",
-        "The table's file name '{0}' makes no C# class name; use letters and digits, a letter first");
+        "The table's file name '{0}' makes no C# class name of its own; use letters and digits, a letter first, and another name than other tables have");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {

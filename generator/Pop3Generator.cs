@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -36,7 +37,8 @@ public sealed class Pop3Generator : IIncrementalGenerator
             .Combine(options)
             .Select(static (pair, cancel) => (Table: Read(pair.Left, pair.Right, cancel), Options: pair.Right))
             .WithTrackingName(TableStep);
-        context.RegisterSourceOutput(tables, static (output, pair) => Emit(output, pair.Table, pair.Options));
+        IncrementalValuesProvider<string> names = tables.Select(static (pair, _) => pair.Table.Name);
+        context.RegisterSourceOutput(tables.Combine(names.Collect()), static (output, pair) => Emit(output, pair.Left.Table, pair.Left.Options, pair.Right));
     }
 
     private static EmitOptions Options(AnalyzerConfigOptionsProvider provider)
@@ -53,7 +55,7 @@ public sealed class Pop3Generator : IIncrementalGenerator
     }
 
     // A table with an error emits nothing: half a table would only add misleading errors.
-    private static void Emit(SourceProductionContext output, CommandTable table, EmitOptions options)
+    private static void Emit(SourceProductionContext output, CommandTable table, EmitOptions options, ImmutableArray<string> names)
     {
         if (options.Emit.Length > 0 && !EmitModes.Contains(options.Emit))
         {
@@ -62,6 +64,11 @@ public sealed class Pop3Generator : IIncrementalGenerator
         }
         foreach (TableDiagnostic found in table.Diagnostics) output.ReportDiagnostic(At(found, table.Path));
         if (table.Diagnostics.Count > 0) return;
+        if (names.Count(name => name == table.Name) > 1)
+        {
+            output.ReportDiagnostic(At(new TableDiagnostic("P3N016", 0, 0, 0, 0, new([table.Name])), table.Path));
+            return;
+        }
         switch (options.Emit)
         {
             case "client":

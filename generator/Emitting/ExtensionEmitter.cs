@@ -29,6 +29,8 @@ internal static class ExtensionEmitter
                 writer.Line($"public const string {Naming.Pascal(capability.Token)}Capability = \"{capability.Token}\";");
                 writer.Line();
             }
+            foreach (WordSpec mechanism in table.Mechanisms) Constant(writer, mechanism, "Mechanism", "The name of a SASL mechanism, for Pop3Engine.WriteAuth.");
+            foreach (WordSpec code in table.Codes) Constant(writer, code, "Code", "A response code: the reply's ResponseCode is Other, and its text begins with it in brackets.");
             bool first = true;
             foreach (CommandForm form in table.Commands.SelectMany(c => c.Forms()))
             {
@@ -37,6 +39,13 @@ internal static class ExtensionEmitter
                 Form(writer, form);
             }
         });
+    }
+
+    private static void Constant(SourceWriter writer, WordSpec word, string kind, string summary)
+    {
+        writer.Summary($"{summary} {word.Meaning} {word.Reference}".TrimEnd());
+        writer.Line($"public const string {Naming.Pascal(word.Token)}{kind} = \"{word.Token}\";");
+        writer.Line();
     }
 
     private static void Form(SourceWriter writer, CommandForm form)
@@ -61,7 +70,7 @@ internal static class ExtensionEmitter
         {
             writer.Line($"session.Expect(session.Engine.Write{name}({values}0));");
         });
-        if (!form.HasOnlyNumbers) return;
+        if (!form.HasOnlyNumbers || form.Arguments.Count > 2) return; // a flight holds two numbers
         writer.Line();
         writer.Summary($"Adds {form.Spelling} to a flight.");
         writer.Block($"public static void {name}(this Pop3Flight flight{(parameters.Length > 0 ? ", " + parameters : "")})", () =>

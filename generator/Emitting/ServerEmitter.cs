@@ -30,6 +30,7 @@ internal static class ServerEmitter
                     writer.Line($"protected abstract void On{Naming.Pascal(form.Command.Keyword)}({Parameters(form)});");
                 }
                 Refusals(writer);
+                Secrets(writer, table);
                 foreach (ReplySpec reply in table.Replies.Where(r => r.Shape is ReplyShape.Fields or ReplyShape.Listing)) Reply(writer, reply);
                 Helpers(writer);
             });
@@ -108,6 +109,20 @@ internal static class ServerEmitter
         writer.Line();
         writer.Summary("The arguments are too few, too many or no numbers where numbers are due.");
         writer.Line("protected abstract void OnBadArguments(Pop3Command command);");
+    }
+
+    private static void Secrets(SourceWriter writer, CommandTable table)
+    {
+        writer.Line();
+        writer.Summary("The number of a command's first secret argument, from 1; 0: none is; -1: the table does not have the keyword.");
+        writer.Block("internal static int FirstSecret(string keyword)", () =>
+        {
+            writer.Block("switch (keyword)", () =>
+            {
+                foreach (CommandSpec command in table.Commands) writer.Line($"case \"{command.Keyword}\": return {command.Forms().Max(f => f.FirstSecret)};");
+                writer.Line("default: return -1;");
+            });
+        });
     }
 
     private static void Reply(SourceWriter writer, ReplySpec reply)

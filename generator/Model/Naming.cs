@@ -31,6 +31,9 @@ internal static class Naming
         return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
     }
 
+    /// <summary>A to Z, large or small.</summary>
+    public static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
+
     /// <summary>ASCII only: the table's names are ASCII, and a culture has no say in them.</summary>
     public static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
 }

@@ -21,7 +21,7 @@ internal sealed class CommandRows(TableReader table)
             return;
         }
         List<Token> words = TableLine.Words(line.Columns[0]);
-        if (words.Count == 0 || words[0].Text.Length is < 3 or > 8 || !words[0].Text.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9'))
+        if (words.Count == 0 || !IsKeyword(words[0].Text))
         {
             Token bad = words.Count == 0 ? line.All : words[0];
             table.Report("P3N003", bad, words.Count == 0 ? "" : bad.Text);
@@ -38,6 +38,9 @@ internal sealed class CommandRows(TableReader table)
             new CommandSpec(words[0].Text, new(arguments), states.Value.States, states.Value.Next, reply, line.Columns[3].Text, (Pipelining)pipelining, line.Columns[5].Text),
             words[0]);
     }
+
+    private static bool IsKeyword(string text) =>
+        text.Length is >= 3 and <= 8 && Naming.IsLetter(text[0]) && text.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9');
 
     private List<ArgumentSpec>? Arguments(List<Token> words)
     {

@@ -10,6 +10,7 @@ internal sealed class DefinitionRows(TableReader table)
     private static readonly string[] RowKinds = ["argument", "reply", "capability", "mechanism", "code"];
     private static readonly string[] ArgumentKinds = ["number", "word", "text", "base64"];
     private static readonly string[] FieldKinds = ["count", "msg", "size", "unique-id", "tag", "word"];
+    private static readonly string[] TakenNames = ["tag", "engine", "session", "flight"];
     private static readonly string[] ParameterKinds = ["seconds", "days", "mechanisms", "text", "[user]"];
 
     public void Read(TableLine line)
@@ -27,6 +28,11 @@ internal sealed class DefinitionRows(TableReader table)
             return;
         }
         Token name = words[1];
+        if (!IsName(name.Text) || (kind.Text == "argument" && TakenNames.Contains(name.Text)))
+        {
+            table.Report("P3N014", name, $"'{name.Text}' can't be a name here: it becomes one in C#, so it starts with a letter, goes on with letters, digits, '-', '.' or '/', and is none of {string.Join(", ", TakenNames)}");
+            return;
+        }
         List<Token> meaning = words.Skip(3).ToList();
         string reference = line.Columns.Count > 1 ? line.Columns[1].Text : "";
         switch (kind.Text)
@@ -73,6 +79,12 @@ internal sealed class DefinitionRows(TableReader table)
             table.Report("P3N014", name, "a reply has one or two fields, then nothing, 'per line' or 'per line without ARGUMENT'");
             return;
         }
+        if (perLine && fields[0].Text is ("octets" or "challenge"))
+        {
+            table.Report("P3N014", tail[0], $"'{fields[0].Text}' is no field of a line");
+            return;
+        }
+        if (tail.Count == 4) table.Check(tail[3]);
         ReplyShape shape = perLine ? ReplyShape.Listing : ReplyShape.Fields;
         if (fields.Count == 1 && fields[0].Text == "octets") shape = ReplyShape.Message;
         else if (fields.Count == 1 && fields[0].Text == "challenge") shape = ReplyShape.Sasl;
@@ -97,12 +109,19 @@ internal sealed class DefinitionRows(TableReader table)
             Unknown(word, ParameterKinds);
             return;
         }
+        if (meaning.Count(w => w.Text != "[user]") > 1)
+        {
+            table.Report("P3N014", name, "a capability has one parameter, and perhaps [user]");
+            return;
+        }
         string parameter = meaning.Select(w => w.Text).FirstOrDefault(w => w != "[user]") ?? "";
         table.Add(new CapabilitySpec(name.Text, parameter, meaning.Any(w => w.Text == "[user]"), reference), name);
     }
 
     private void Unknown(Token word, string[] known) =>
         table.Report("P3N011", word, word.Text, "one of " + string.Join(", ", known), Suggestion.For(word.Text, known));
+
+    private static bool IsName(string name) => Naming.IsLetter(name[0]) && name.All(c => Naming.IsLetterOrDigit(c) || c is '-' or '.' or '/');
 
     private static string Unquote(List<Token> words) => string.Join(" ", words.Select(w => w.Text)).Trim('"');
 }

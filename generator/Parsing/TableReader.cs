@@ -20,6 +20,7 @@ internal sealed class TableReader
     private readonly List<CapabilitySpec> _capabilities = [];
     private readonly List<WordSpec> _mechanisms = [];
     private readonly List<WordSpec> _codes = [];
+    private readonly List<Token> _namedArguments = [];
 
     private TableReader(CommandTable? builtIn) => _builtIn = builtIn;
 
@@ -34,12 +35,13 @@ internal sealed class TableReader
     {
         var reader = new TableReader(builtIn);
         string name = Path.GetFileNameWithoutExtension(path);
-        if (name.Length == 0 || !char.IsLetter(name[0]) || !name.All(Naming.IsLetterOrDigit))
+        if (name.Length == 0 || !Naming.IsLetter(name[0]) || !name.All(Naming.IsLetterOrDigit))
             reader.Report("P3N016", new Token(name, 0, 0, 0), name);
         var lines = TableLine.Read(text).ToList();
         var definitions = new DefinitionRows(reader);
         var commands = new CommandRows(reader);
         foreach (TableLine line in lines.Where(line => !CommandRows.Claims(line))) definitions.Read(line);
+        reader.CheckNamedArguments();
         foreach (TableLine line in lines.Where(CommandRows.Claims)) commands.Read(line);
         return new CommandTable(
             path, name, new(reader._commands), new(reader._arguments), new(reader._replies),
@@ -49,6 +51,17 @@ internal sealed class TableReader
     internal void Report(string id, Token at, params string[] arguments) =>
         _diagnostics.Add(new TableDiagnostic(id, at.Line, at.Column, at.Offset, at.Text.Length, new(arguments)));
 
+    /// <summary>A row names an argument, which may stand further down: looked up when all are read.</summary>
+    internal void Check(Token argument) => _namedArguments.Add(argument);
+
+    private void CheckNamedArguments()
+    {
+        foreach (Token name in _namedArguments)
+        {
+            if (Arguments.All(a => a.Name != name.Text)) Report("P3N009", name, name.Text, Suggestion.For(name.Text, Arguments.Select(a => a.Name)));
+        }
+    }
+
     /// <summary>Claims a word of a kind; false, with a diagnostic, if it is taken.</summary>
     internal bool Define(string kind, Token name, IEnumerable<string> builtIn)
     {
@@ -57,7 +70,7 @@ internal sealed class TableReader
             Report("P3N013", name, name.Text);
             return false;
         }
-        string key = kind + " " + name.Text;
+        string key = kind + " " + Naming.Pascal(name.Text); // what is one name in C# is one name here
         if (_seen.TryGetValue(key, out int line))
         {
             Report("P3N012", name, name.Text, (line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -79,7 +92,7 @@ internal sealed class TableReader
 
     internal void Add(ReplySpec reply, Token name)
     {
-        if (Define("reply", name, _builtIn?.Replies.Select(r => r.Name) ?? [])) _replies.Add(reply);
+        if (Define("reply", name, [ReplySpec.Status.Name, .. _builtIn?.Replies.Select(r => r.Name) ?? []])) _replies.Add(reply);
     }
 
     internal void Add(CapabilitySpec capability, Token name)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Pop3Nano.Testing;
@@ -9,10 +8,7 @@ internal static class Redaction
 {
     internal const string Hidden = "***";
 
-    private static readonly HashSet<string> Table =
-        [.. Enum.GetValues<Pop3Command>().Where(c => c is not Pop3Command.None and not Pop3Command.Extension).Select(Pop3Names.Of)];
-
-    internal static bool IsInTable(string keyword) => Table.Contains(keyword);
+    internal static bool IsInTable(string keyword) => Pop3ServerCommands.FirstSecret(keyword) >= 0;
 
     internal static string Keyword(string line)
     {
@@ -29,14 +25,10 @@ internal static class Redaction
         string keyword = Keyword(line);
         string shown = Shown(keyword, script);
         string[] words = line.Split(' ');
-        return keyword switch
-        {
-            "PASS" when words.Length > 1 => shown + " " + Hidden,
-            "APOP" or "AUTH" when words.Length > 2 => shown + " " + words[1] + " " + Hidden,
-            _ when IsKnown(keyword, script) => shown + line[keyword.Length..],
-            _ when words.Length > 1 => shown + " " + Hidden,
-            _ => shown,
-        };
+        if (!IsKnown(keyword, script)) return words.Length > 1 ? shown + " " + Hidden : shown;
+        int secret = Pop3ServerCommands.FirstSecret(keyword);
+        bool hides = secret > 0 && words.Length > secret;
+        return hides ? shown + string.Concat(words[1..secret].Select(w => " " + w)) + " " + Hidden : shown + line[keyword.Length..];
     }
 
     private static bool IsKnown(string keyword, Script script) => IsInTable(keyword) || script.Handler(keyword) is not null;

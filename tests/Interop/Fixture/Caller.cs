@@ -7,16 +7,6 @@ using Pop3Nano.Session;
 
 namespace Pop3Nano.Interop;
 
-/// <summary>How a session is driven.</summary>
-public enum Driver
-{
-    /// <summary>The blocking methods.</summary>
-    Blocking,
-
-    /// <summary>Those whose names end in Async.</summary>
-    Async,
-}
-
 /// <summary>A session behind one face, so that each test runs with both drivers.</summary>
 public sealed class Caller : IDisposable
 {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Xunit;
 
 namespace Pop3Nano.Interop;
 
@@ -29,10 +28,4 @@ public sealed class SharedDovecot : IDisposable
     {
         foreach (DovecotServer server in _servers.Values) server.Dispose();
     }
-}
-
-/// <summary>Ties the servers to their tests.</summary>
-[CollectionDefinition(SharedDovecot.Collection, DisableParallelization = true)]
-public sealed class SharedDovecotCollection : ICollectionFixture<SharedDovecot>
-{
 }

@@ -20,6 +20,9 @@ namespace Example
         /// <summary>The token of a capability: look it up with Pop3Session.HasCapability.</summary>
         public const string XqueueCapability = "XQUEUE";
 
+        /// <summary>A response code: the reply's ResponseCode is Other, and its text begins with it in brackets. the gateway is closed</summary>
+        public const string GateClosedCode = "GATE-CLOSED";
+
         // XTND word
         private const long XtndKeyword = 0x58544E44;
         private const int XtndForm = (int)Pop3Command.Extension << Pop3Form.CommandShift | Pop3Form.Transaction | 1 << Pop3Form.ArgumentsShift;

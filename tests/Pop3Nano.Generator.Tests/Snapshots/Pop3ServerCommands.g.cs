@@ -325,6 +325,32 @@ namespace Pop3Nano.Testing
         /// <summary>The arguments are too few, too many or no numbers where numbers are due.</summary>
         protected abstract void OnBadArguments(Pop3Command command);
 
+        /// <summary>The number of a command's first secret argument, from 1; 0: none is; -1: the table does not have the keyword.</summary>
+        internal static int FirstSecret(string keyword)
+        {
+            switch (keyword)
+            {
+                case "USER": return 0;
+                case "PASS": return 1;
+                case "APOP": return 2;
+                case "AUTH": return 2;
+                case "STLS": return 0;
+                case "UTF8": return 0;
+                case "LANG": return 0;
+                case "CAPA": return 0;
+                case "STAT": return 0;
+                case "LIST": return 0;
+                case "UIDL": return 0;
+                case "RETR": return 0;
+                case "TOP": return 0;
+                case "DELE": return 0;
+                case "NOOP": return 0;
+                case "RSET": return 0;
+                case "QUIT": return 0;
+                default: return -1;
+            }
+        }
+
         /// <summary>Spells a drop-listing. RFC 1939 §5.</summary>
         protected static string DropListing(int count, long size) => count.ToString(CultureInfo.InvariantCulture) + " " + size.ToString(CultureInfo.InvariantCulture);
 

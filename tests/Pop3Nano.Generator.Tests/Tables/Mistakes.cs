@@ -146,6 +146,30 @@ internal static class Mistakes
         new("P3N014", "a reply with three fields", "a reply has one or two fields", """
             reply «queue» = msg size word
             """),
+        new("P3N014", "an argument whose name makes none in C#", "it becomes one in C#", """
+            argument «-» = word
+            """),
+        new("P3N014", "an argument whose name the writers need", "is none of tag", """
+            argument «tag» = word
+            """),
+        new("P3N014", "a capability that starts with a digit", "starts with a letter", """
+            capability «8BITMIME»
+            """),
+        new("P3N014", "a message in lines", "is no field of a line", """
+            reply queue = octets «per» line
+            """),
+        new("P3N014", "a capability with two parameters", "one parameter", """
+            capability «QUEUE» = seconds days
+            """),
+        new("P3N009", "an argument that a reply names and nobody defines", "did you mean 'msg'", """
+            reply queue = msg size per line without «mgs»
+            """),
+        new("P3N013", "the plain status line defined again", "'status' is built in", """
+            reply «status» = count
+            """),
+        new("P3N003", "a keyword that starts with a digit", "a letter first", """
+            «3COM» ; T ; status ; ; yes ; the manual
+            """),
     ];
 
     /// <summary>Mistakes that are not in a table's lines: the property and the file's name.</summary>

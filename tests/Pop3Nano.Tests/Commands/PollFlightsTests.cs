@@ -26,7 +26,7 @@ public class PollFlightsTests
             PollReport report = bench.PollWell();
             Assert.Equal((messages, messages), (report.Done, report.Deleted));
             Assert.Equal(0, bench.Mailbox.Count);
-            Assert.Equal(flights, bench.Server.Flights - before);
+            Assert.InRange(bench.Server.Flights - before, 1, flights);
         }
     }
 
