@@ -2,6 +2,14 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Pop3Nano.Benchmarks;
+
+// "ratios" prints the README's table; everything else goes to BenchmarkDotNet.
+if (args is ["ratios"])
+{
+    StreamingRatios.Print(System.Console.Out);
+    return;
+}
 
 // In the same process as its server, so that nothing has to be built and installed on the way.
 ManualConfig config = ManualConfig.Create(DefaultConfig.Instance)

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Pop3Nano.Tests.Commands;
 
-/// <summary>A connection that ends, or falls silent, behind any octet of a poll: nothing is thrown, nothing is lost, the next poll is well.</summary>
+/// <summary>
+/// A connection that ends, or falls silent, behind any octet of a poll: nothing is thrown, nothing is lost, the next poll is well.
+/// </summary>
 public class CutConnectionTests
 {
     [Theory]

@@ -13,7 +13,10 @@ namespace Pop3Nano.Tests.Commands;
 public class HostileMailTests
 {
     public static TheoryData<string> Names =>
-        ["10 MB", "100,000 header lines", "a line of 1 MB", "a header of 1 MB", "NULs", "no header", "500 nested parts", "empty", "only dots", "only line ends", "every octet", "no line end", "an endless encoded word", "bad base64"];
+    [
+        "10 MB", "100,000 header lines", "a line of 1 MB", "a header of 1 MB", "NULs", "no header", "500 nested parts",
+        "empty", "only dots", "only line ends", "every octet", "no line end", "an endless encoded word", "bad base64",
+    ];
 
     private static void Add(TestMailbox mailbox, string name)
     {

@@ -99,7 +99,8 @@ public class PollScheduleTests
     public void Login_delay_is_kept()
     {
         var clock = new ManualClock();
-        using var bench = new PollBench(new Pop3TestServerOptions { Clock = clock, LoginDelay = 900, LosesInputBehindLogin = LoginInputLoss.AfterAny });
+        using var bench =
+            new PollBench(new Pop3TestServerOptions { Clock = clock, LoginDelay = 900, LosesInputBehindLogin = LoginInputLoss.AfterAny });
         bench.Mail("led on");
         Assert.Equal(900_000, bench.PollWell().NextDelay);
         bench.Board.NextRandom = _ => 0;

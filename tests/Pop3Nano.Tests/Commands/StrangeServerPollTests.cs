@@ -17,7 +17,7 @@ public class StrangeServerPollTests
         ["no UIDL"] = new() { Uidl = false },
         ["no TOP"] = new() { Top = false },
         ["no CAPA"] = new() { Capa = false },
-        ["nothing but RFC 1939"] = new() { Capa = false, Uidl = false, Top = false, SaslMechanisms = [], Pipelining = false, ResponseCodes = false },
+        ["nothing but RFC 1939"] = new() { Capa = false, Uidl = false, Top = false, SaslMechanisms = [], ResponseCodes = false },
         ["a blank line after DELE"] = new() { BlankLineAfterDele = true },
         ["TOP twice"] = new() { TopAnswersTwice = true },
         ["LF only"] = new() { LfOnly = true },

@@ -10,7 +10,8 @@ namespace Pop3Nano.Tests.Session;
 /// <summary>What can't be sent is refused here, and the server hears nothing of it.</summary>
 public class ArgumentsRefusedTests
 {
-    private static readonly Pop3LoginMethod[] Methods = [Pop3LoginMethod.Automatic, Pop3LoginMethod.UserPass, Pop3LoginMethod.Plain, Pop3LoginMethod.Login, Pop3LoginMethod.Apop];
+    private static readonly Pop3LoginMethod[] Methods =
+        [Pop3LoginMethod.Automatic, Pop3LoginMethod.UserPass, Pop3LoginMethod.Plain, Pop3LoginMethod.Login, Pop3LoginMethod.Apop];
     private static readonly string[] LineBreakers = ["a\rb", "a\nb", "a\0b", "a\r\nDELE 1", "\n"];
 
     public static TheoryData<string> Breakers => [.. LineBreakers];

@@ -20,7 +20,8 @@ public class CancellationTests
         return server;
     }
 
-    public static TheoryData<string> Words => ["STAT", "LIST", "LIST 1", "UIDL", "UIDL 1", "RETR 1", "TOP 1 0", "DELE 1", "NOOP", "RSET", "CAPA", "LANG", "LANG en", "QUIT"];
+    public static TheoryData<string> Words =>
+        ["STAT", "LIST", "LIST 1", "UIDL", "UIDL 1", "RETR 1", "TOP 1 0", "DELE 1", "NOOP", "RSET", "CAPA", "LANG", "LANG en", "QUIT"];
 
     [Fact]
     public async Task A_token_that_is_cancelled_before_sends_nothing_and_ends_the_session()
@@ -39,7 +40,8 @@ public class CancellationTests
         {
             using var server = new Pop3TestServer(new Pop3TestServerOptions { Apop = true });
             using Driver driver = await Drivers.Greeted(server, blocking: false);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driver.Session.LoginAsync("tim", "secret", method, Cancelled).AsTask());
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => driver.Session.LoginAsync("tim", "secret", method, Cancelled).AsTask());
             await IsOver(driver);
             Assert.Empty(server.Commands);
         }

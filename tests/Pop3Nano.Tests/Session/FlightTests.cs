@@ -107,7 +107,9 @@ public class FlightTests
         flight.Dele(2);
         flight.Quit();
         driver.Session.Start(flight);
-        bool[] results = [await driver.NextReply() && driver.Session.Succeeded, await driver.NextReply() && driver.Session.Succeeded, await driver.NextReply() && driver.Session.Succeeded];
+        bool[] results =
+            [await driver.NextReply() && driver.Session.Succeeded, await driver.NextReply() && driver.Session.Succeeded,
+            await driver.NextReply() && driver.Session.Succeeded];
         Assert.Equal([true, false, true], results);
         Assert.Equal(2, mailbox.Count);
         Assert.Equal(["DELE", "DELE", "QUIT"], server.Commands.TakeLast(3));

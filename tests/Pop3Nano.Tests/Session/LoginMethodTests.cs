@@ -20,7 +20,8 @@ public class LoginMethodTests
         return server;
     }
 
-    private static IEnumerable<string> Said(Pop3TestServer server) => server.Transcript.Where(line => line.StartsWith("C: ", StringComparison.Ordinal)).Select(line => line[3..]);
+    private static IEnumerable<string> Said(Pop3TestServer server) =>
+        server.Transcript.Where(line => line.StartsWith("C: ", StringComparison.Ordinal)).Select(line => line[3..]);
 
     [Theory]
     [InlineData("USER|SASL PLAIN LOGIN", "CAPA, AUTH PLAIN ***")]
@@ -35,7 +36,8 @@ public class LoginMethodTests
     {
         foreach (bool blocking in (bool[])[true, false])
         {
-            using Pop3TestServer server = Server(new Pop3TestServerOptions { Apop = true, CapabilitiesBeforeLogin = capabilities.Split('|', StringSplitOptions.RemoveEmptyEntries) });
+            string[] lines = capabilities.Split('|', StringSplitOptions.RemoveEmptyEntries);
+            using Pop3TestServer server = Server(new Pop3TestServerOptions { Apop = true, CapabilitiesBeforeLogin = lines });
             using Driver driver = await Drivers.Greeted(server, blocking);
             await driver.Login("tim", "secret");
             Assert.Equal(Pop3State.Transaction, driver.Session.State);
@@ -84,7 +86,8 @@ public class LoginMethodTests
     {
         foreach (bool blocking in (bool[])[true, false])
         {
-            using Pop3TestServer server = Server(new Pop3TestServerOptions { ChallengeStyle = style, InitialResponse = InitialResponseHandling.Refused });
+            using Pop3TestServer server =
+                Server(new Pop3TestServerOptions { ChallengeStyle = style, InitialResponse = InitialResponseHandling.Refused });
             using Driver driver = await Drivers.Greeted(server, blocking);
             await driver.Login("tim", "secret", Pop3LoginMethod.Plain);
             Assert.Equal(1, server.Logins);
@@ -122,7 +125,8 @@ public class LoginMethodTests
         using Pop3TestServer server = Server(new Pop3TestServerOptions { InitialResponse = InitialResponseHandling.Closes });
         var profile = new Pop3ServerProfile();
         using Driver first = await Drivers.Greeted(server, blocking, profile);
-        Pop3ConnectionLostException lost = await Assert.ThrowsAsync<Pop3ConnectionLostException>(() => first.Login("tim", "secret", Pop3LoginMethod.Plain));
+        Pop3ConnectionLostException lost = await Assert.ThrowsAsync<Pop3ConnectionLostException>(
+            () => first.Login("tim", "secret", Pop3LoginMethod.Plain));
         Assert.Equal(Pop3Command.Auth, lost.Command);
         Assert.True(profile.NeedsTwoSteps);
         Assert.True(profile.IsChanged);
@@ -160,7 +164,8 @@ public class LoginMethodTests
         using Pop3TestServer server = Server(new Pop3TestServerOptions());
         server.On("USER").Reply("-ERR who?\r\n").Close();
         using Driver driver = await Drivers.Greeted(server, blocking);
-        Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(() => driver.Login("tim", "secret", Pop3LoginMethod.UserPass));
+        Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(
+            () => driver.Login("tim", "secret", Pop3LoginMethod.UserPass));
         Assert.Equal(Pop3Command.User, refused.Command);
         Assert.Equal("who?", refused.StatusText);
         Assert.True(driver.Session.IsOver);

@@ -11,9 +11,8 @@ namespace Pop3Nano.Tests.Session;
 /// <summary>What is sent behind a login: nothing, then once a NOOP, then the flight, or never again.</summary>
 public class LoginTrapTests
 {
-    private static readonly Pop3LoginMethod[] Methods = [Pop3LoginMethod.UserPass, Pop3LoginMethod.Plain, Pop3LoginMethod.Login, Pop3LoginMethod.Apop];
-
-    private const string Greeting = "ready <1896.697@a.example>";
+    private static readonly Pop3LoginMethod[] Methods =
+        [Pop3LoginMethod.UserPass, Pop3LoginMethod.Plain, Pop3LoginMethod.Login, Pop3LoginMethod.Apop];
 
     public static TheoryData<Pop3LoginMethod> All => [.. Methods];
 
@@ -94,9 +93,9 @@ public class LoginTrapTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task The_flight_goes_with_the_login_in_one_write(bool blocking)
     {
-        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        Pop3ServerProfile profile = await TaughtProfile.Of(Pop3LoginTrap.KeepsInput);
         var channel = new ScriptChannel();
-        using Driver driver = await Drivers.Greeted(channel, blocking, Greeting, profile: profile);
+        using Driver driver = await Drivers.Greeted(channel, blocking, TaughtProfile.Greeting, profile: profile);
         channel.Put("+OK\r\n+OK\r\n+OK 2 200\r\n");
         var flight = new Pop3Flight();
         flight.Stat();
@@ -116,9 +115,9 @@ public class LoginTrapTests
     {
         foreach (bool blocking in (bool[])[true, false])
         {
-            Pop3ServerProfile profile = await Profile(Pop3LoginTrap.Ready);
+            Pop3ServerProfile profile = await TaughtProfile.Of(Pop3LoginTrap.Ready);
             var channel = new ScriptChannel();
-            using Driver driver = await Drivers.Greeted(channel, blocking, Greeting, profile: profile);
+            using Driver driver = await Drivers.Greeted(channel, blocking, TaughtProfile.Greeting, profile: profile);
             channel.Answer = written =>
             {
                 if (written.Length == 0) return "";
@@ -137,9 +136,9 @@ public class LoginTrapTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_listing_that_is_lost_later_ends_the_habit_too(bool blocking)
     {
-        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
+        Pop3ServerProfile profile = await TaughtProfile.Of(Pop3LoginTrap.KeepsInput);
         var channel = new ScriptChannel();
-        using Driver driver = await Drivers.Greeted(channel, blocking, Greeting, profile: profile);
+        using Driver driver = await Drivers.Greeted(channel, blocking, TaughtProfile.Greeting, profile: profile);
         channel.Put("+OK\r\n+OK\r\n");
         var flight = new Pop3Flight();
         flight.Stat();
@@ -159,73 +158,16 @@ public class LoginTrapTests
     {
         foreach (bool blocking in (bool[])[true, false])
         {
-            Pop3ServerProfile profile = await Profile(trap);
+            Pop3ServerProfile profile = await TaughtProfile.Of(trap);
             using Pop3TestServer server = Server();
             using Driver driver = await Drivers.Greeted(server, blocking, profile);
             var flight = new Pop3Flight();
             flight.Stat();
-            Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(() => driver.Login("tim", "wrong", Pop3LoginMethod.UserPass, flight));
+            Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(
+                () => driver.Login("tim", "wrong", Pop3LoginMethod.UserPass, flight));
             Assert.Equal(Pop3ResponseCode.Auth, refused.ResponseCode);
             Assert.Equal(trap, profile.LoginTrap);
             Assert.Equal(1, server.Commands.Count(word => word == "PASS"));
         }
-    }
-
-    [Theory]
-    [InlineData(Greeting, true)]
-    [InlineData("ready again <1896.697@a.example>", false)]
-    [InlineData("Ready <1896.697@a.example>", false)]
-    public async Task Another_greeting_is_another_server(string greeting, bool remembers)
-    {
-        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
-        using Driver driver = await Drivers.Greeted(new ScriptChannel(), blocking: true, greeting, profile: profile);
-        Assert.Equal(remembers ? Pop3LoginTrap.KeepsInput : Pop3LoginTrap.Unknown, profile.LoginTrap);
-    }
-
-    [Fact]
-    public async Task Digits_and_msg_id_of_a_greeting_do_not_matter()
-    {
-        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput, "node7 ready <1.2@a.example>");
-        using Driver driver = await Drivers.Greeted(new ScriptChannel(), blocking: true, "node12 ready <3.4.5@other.example>", profile: profile);
-        Assert.Equal(Pop3LoginTrap.KeepsInput, profile.LoginTrap);
-    }
-
-    [Fact]
-    public async Task Another_method_must_be_tried_on_its_own()
-    {
-        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
-        using Pop3TestServer server = Server(LoginInputLoss.AfterAuth);
-        Assert.Equal("1 id-1", await Poll(server, profile, blocking: true, Pop3LoginMethod.Plain));
-        Assert.Equal(Pop3LoginTrap.Unknown, profile.LoginTrap);
-    }
-
-    [Fact]
-    public async Task Another_implementation_must_be_tried_on_its_own()
-    {
-        Pop3ServerProfile profile = await Profile(Pop3LoginTrap.KeepsInput);
-        foreach (string version in (string[])["Cyrus 3.8", "Cyrus 3.8", "Cyrus 3.10"])
-        {
-            var channel = new ScriptChannel();
-            using Driver driver = await Drivers.Greeted(channel, blocking: true, Greeting, profile: profile);
-            channel.Put("+OK\r\nIMPLEMENTATION " + version + "\r\n.\r\n");
-            await driver.Say("CAPA");
-            Assert.Equal(version == "Cyrus 3.8" ? Pop3LoginTrap.KeepsInput : Pop3LoginTrap.Unknown, profile.LoginTrap);
-        }
-    }
-
-    // What polls of a server with this greeting have taught.
-    private static async Task<Pop3ServerProfile> Profile(Pop3LoginTrap trap, string greeting = Greeting)
-    {
-        var profile = new Pop3ServerProfile();
-        for (int i = 0; i < 2 && profile.LoginTrap != trap; i++)
-        {
-            var channel = new ScriptChannel();
-            using Driver driver = await Drivers.Greeted(channel, blocking: true, greeting, profile: profile);
-            channel.Put("+OK\r\n+OK\r\n+OK\r\n");
-            Assert.True(await driver.Login("tim", "secret", Pop3LoginMethod.UserPass, new Pop3Flight()));
-            profile.NotePollWentWell();
-        }
-        Assert.Equal(trap, profile.LoginTrap);
-        return profile;
     }
 }

@@ -17,7 +17,9 @@ public class ProfileTests
         channel.Put("+OK\r\nUSER\r\nSASL PLAIN LOGIN\r\nLOGIN-DELAY 60\r\nEXPIRE 14\r\nIMPLEMENTATION x\r\n.\r\n");
         await driver.Say("CAPA");
         channel.TakeWritten();
-        channel.Answer = written => written == "AUTH PLAIN\r\n" ? "+ \r\n" : written.StartsWith("AUTH", StringComparison.Ordinal) ? "-ERR syntax error\r\n" : "+OK\r\n";
+        channel.Answer =
+            written => written == "AUTH PLAIN\r\n" ? "+ \r\n" : written.StartsWith("AUTH",
+                StringComparison.Ordinal) ? "-ERR syntax error\r\n" : "+OK\r\n";
         await driver.Login("tim", "secret");
         channel.Put("+OK\r\nUIDL\r\nTOP\r\n.\r\n");
         await driver.Say("CAPA");
@@ -37,7 +39,9 @@ public class ProfileTests
         Assert.True(loaded.Load(saved, 7));
         Assert.False(loaded.IsChanged);
         Assert.Equal(Shown(profile), Shown(loaded));
-        Pop3Capabilities before = Pop3Capabilities.User | Pop3Capabilities.Sasl | Pop3Capabilities.LoginDelay | Pop3Capabilities.Expire | Pop3Capabilities.Implementation;
+        Pop3Capabilities before =
+            Pop3Capabilities.User | Pop3Capabilities.Sasl | Pop3Capabilities.LoginDelay | Pop3Capabilities.Expire |
+                Pop3Capabilities.Implementation;
         Assert.Equal((before, Pop3Capabilities.Top | Pop3Capabilities.Uidl), (loaded.Before, loaded.After));
         Assert.Equal(Pop3Mechanisms.Plain | Pop3Mechanisms.Login, loaded.Mechanisms);
         Assert.EndsWith("|True False Ready 60 14", Shown(loaded), StringComparison.Ordinal);

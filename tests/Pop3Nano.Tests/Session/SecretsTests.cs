@@ -28,7 +28,8 @@ public class SecretsTests
             var data = new TheoryData<Pop3LoginMethod, InitialResponseHandling, string>();
             foreach (string known in (string[])[Password, "another"])
             {
-                foreach (Pop3LoginMethod method in Enum.GetValues<Pop3LoginMethod>()) data.Add(method, InitialResponseHandling.Accepted, known);
+                foreach (Pop3LoginMethod method in Enum.GetValues<Pop3LoginMethod>())
+                    data.Add(method, InitialResponseHandling.Accepted, known);
                 data.Add(Pop3LoginMethod.Plain, InitialResponseHandling.Refused, known);
                 data.Add(Pop3LoginMethod.Plain, InitialResponseHandling.Closes, known);
             }
@@ -41,7 +42,8 @@ public class SecretsTests
     {
         foreach (bool blocking in (bool[])[true, false])
         {
-            using var server = new Pop3TestServer(new Pop3TestServerOptions { InitialResponse = handling, Apop = true, Clock = new ManualClock() });
+            using var server =
+                new Pop3TestServer(new Pop3TestServerOptions { InitialResponse = handling, Apop = true, Clock = new ManualClock() });
             server.AddMailbox("tim", known);
             using Driver driver = await Drivers.Greeted(server, blocking);
             var trace = new RecordingTrace();
@@ -98,7 +100,9 @@ public class SecretsTests
         await driver.Say("RETR 1");
         Assert.Equal(20, (await driver.Octets()).Length);
         await driver.Quit();
-        string[] expected = ["S: +OK hello", "C: USER tim", "C: PASS ***", "S: +OK send PASS", "S: +OK 1 messages (20 octets)", "C: RETR 1", "S: +OK 20 octets", "S: (20 octets)", "C: QUIT", "S: +OK bye"];
+        string[] expected =
+            ["S: +OK hello", "C: USER tim", "C: PASS ***", "S: +OK send PASS", "S: +OK 1 messages (20 octets)", "C: RETR 1",
+            "S: +OK 20 octets", "S: (20 octets)", "C: QUIT", "S: +OK bye"];
         Assert.Equal(expected, trace.Lines);
     }
 

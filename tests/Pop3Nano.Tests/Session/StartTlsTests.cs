@@ -101,8 +101,10 @@ public class StartTlsTests
 
     private static async Task<Pop3Session> Connect(Pop3TestServer server, bool blocking)
     {
-        var endpoint = new Pop3Endpoint("localhost", server.Port, Pop3Security.StartTls) { TrustedCertificates = Encoding.ASCII.GetBytes(server.CaCertificatePem) };
+        var endpoint = new Pop3Endpoint("localhost", server.Port, Pop3Security.StartTls);
+        endpoint.TrustedCertificates = Encoding.ASCII.GetBytes(server.CaCertificatePem);
         var profile = new Pop3ServerProfile();
-        return blocking ? Pop3Session.Connect(endpoint, new Pop3SessionOptions(), profile) : await Pop3Session.ConnectAsync(endpoint, new Pop3SessionOptions(), profile);
+        return blocking ? Pop3Session.Connect(endpoint, new Pop3SessionOptions(), profile)
+            : await Pop3Session.ConnectAsync(endpoint, new Pop3SessionOptions(), profile);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class Driver(Pop3Session session, bool blocking) : IDisposable
 
     public async Task<string> UniqueId(int msg) => blocking ? session.UniqueId(msg) : await session.UniqueIdAsync(msg, Token);
 
-    public async Task<long> Retr(int msg, Stream destination) => blocking ? session.Retr(msg, destination) : await session.RetrAsync(msg, destination, Token);
+    public async Task<long> Retr(int msg, Stream destination) =>
+        blocking ? session.Retr(msg, destination) : await session.RetrAsync(msg, destination, Token);
 
     public async Task<string> Lang(string range) => blocking ? session.Lang(range) : await session.LangAsync(range, Token);
 

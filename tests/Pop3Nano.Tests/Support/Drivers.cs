@@ -8,9 +8,12 @@ namespace Pop3Nano.Tests.Support;
 internal static class Drivers
 {
     /// <summary>A session of an in-memory server, greeted.</summary>
-    public static async Task<Driver> Greeted(Pop3TestServer server, bool blocking, Pop3ServerProfile? profile = null, Pop3SessionOptions? options = null)
+    public static async Task<Driver> Greeted(Pop3TestServer server, bool blocking, Pop3ServerProfile? profile = null,
+        Pop3SessionOptions? options = null)
     {
-        var driver = new Driver(new Pop3Session(new StreamChannel(server.Connect()), options ?? new Pop3SessionOptions(), profile ?? new Pop3ServerProfile()), blocking);
+        var driver =
+            new Driver(new Pop3Session(new StreamChannel(server.Connect()), options ?? new Pop3SessionOptions(),
+                profile ?? new Pop3ServerProfile()), blocking);
         await driver.Greet();
         return driver;
     }
@@ -24,10 +27,12 @@ internal static class Drivers
     }
 
     /// <summary>A session over a script, its greeting read. What the channel saw is forgotten.</summary>
-    public static async Task<Driver> Greeted(ScriptChannel channel, bool blocking, string greeting = "ready <1896.697170952@dbc.mtview.ca.us>", Pop3SessionOptions? options = null, Pop3ServerProfile? profile = null)
+    public static async Task<Driver> Greeted(ScriptChannel channel, bool blocking,
+        string greeting = "ready <1896.697170952@dbc.mtview.ca.us>", Pop3SessionOptions? options = null, Pop3ServerProfile? profile = null)
     {
         channel.Put("+OK " + greeting + "\r\n");
-        var driver = new Driver(new Pop3Session(channel, options ?? new Pop3SessionOptions(), profile ?? new Pop3ServerProfile()), blocking);
+        var driver =
+            new Driver(new Pop3Session(channel, options ?? new Pop3SessionOptions(), profile ?? new Pop3ServerProfile()), blocking);
         await driver.Greet();
         return driver;
     }

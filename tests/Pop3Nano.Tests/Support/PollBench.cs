@@ -8,7 +8,8 @@ namespace Pop3Nano.Tests.Support;
 /// <summary>A board, a mailbox on an in-memory server and the poller between them.</summary>
 internal sealed class PollBench : IDisposable
 {
-    public PollBench(Pop3TestServerOptions? server = null, Action<PollerOptions>? options = null, Func<IMailHandler, IMailHandler>? handler = null)
+    public PollBench(Pop3TestServerOptions? server = null, Action<PollerOptions>? options = null, Func<IMailHandler,
+        IMailHandler>? handler = null)
     {
         Clock = new ManualClock();
         Server = new Pop3TestServer(server ?? new Pop3TestServerOptions { Clock = Clock });
@@ -46,7 +47,9 @@ internal sealed class PollBench : IDisposable
     public PollReport PollWell()
     {
         PollReport report = Poller.Poll();
-        if (report.Outcome != PollOutcome.Completed) throw new InvalidOperationException(report.Outcome + ": " + report.Problem + "\n" + string.Join('\n', Server.Transcript.TakeLast(20)));
+        if (report.Outcome != PollOutcome.Completed)
+            throw new InvalidOperationException(report.Outcome + ": " + report.Problem + "\n" + string.Join('\n',
+                Server.Transcript.TakeLast(20)));
         return report;
     }
 
