@@ -43,8 +43,8 @@ namespace Pop3Nano.Commands
             _line.Read(content.TextBuffer, content.SubjectStart, content.SubjectLength);
             if (!IsVerb(_line.Word(0))) _line.Read(content.TextBuffer, content.TextStart, content.TextLength);
             string verb = _line.Word(0);
-            if (mail.IsOversize) return Reject(content.GetSubject(), "the mail is too large");
-            if (!IsVerb(verb)) return Reject(content.GetSubject(), "not a command of this board");
+            if (mail.IsOversize) return Reject(content, "the mail is too large");
+            if (!IsVerb(verb)) return Reject(content, "not a command of this board");
             string problem = Execute(verb);
             return problem.Length > 0 ? Reject(_line.Text(), problem) : Accept(_line.Text());
         }
@@ -133,6 +133,12 @@ namespace Pop3Nano.Commands
             Executed++;
             _board.Log("executed '" + command + "': " + LastResult);
             return MailVerdict.Done;
+        }
+
+        private MailVerdict Reject(MailText content, string why)
+        {
+            // A terminal may show it, and anybody may have written it.
+            return Reject(Fail.Readable(content.TextBuffer, content.SubjectStart, content.SubjectLength), why);
         }
 
         private MailVerdict Reject(string what, string why)

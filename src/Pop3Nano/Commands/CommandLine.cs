@@ -34,9 +34,10 @@ namespace Pop3Nano.Commands
                     return;
                 }
                 if (blank && inWord) _ends[Count - 1] = size;
+                bool folded = blank && !inWord;
                 if (!blank && !inWord) _starts[Count++] = size;
                 inWord = !blank;
-                _line[size++] = octet >= 'A' && octet <= 'Z' ? (byte)(octet + 32) : octet;
+                if (!folded) _line[size++] = blank ? (byte)' ' : octet >= 'A' && octet <= 'Z' ? (byte)(octet + 32) : octet;
             }
             if (inWord) _ends[Count - 1] = size;
         }

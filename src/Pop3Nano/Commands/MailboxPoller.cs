@@ -54,10 +54,23 @@ namespace Pop3Nano.Commands
             LoadProfile();
             if (_board.WaitForTime()) Visit();
             else Fail(PollOutcome.NoTime, "the clock is not set");
-            SaveProfile();
-            _handler.PollEnded(_report.Outcome == PollOutcome.Completed);
+            Finish();
             Schedule();
             return _report;
+        }
+
+        // What the application's own parts throw must not end the polling either.
+        private void Finish()
+        {
+            try
+            {
+                SaveProfile();
+                _handler.PollEnded(_report.Outcome == PollOutcome.Completed);
+            }
+            catch (Exception failure)
+            {
+                _board.Log("after the poll: " + failure.Message);
+            }
         }
 
         private void Visit()
@@ -79,6 +92,8 @@ namespace Pop3Nano.Commands
             catch (Pop3CommandException refusal)
             {
                 Fail(Sort(refusal), refusal.Message);
+                // Not the credentials, as far as the server says: perhaps what is remembered of it is wrong. The next poll asks again.
+                if (_report.Outcome == PollOutcome.LoginRefused && refusal.ResponseCode != Pop3ResponseCode.Auth) Forget();
             }
             catch (Pop3ProtocolException fault)
             {
@@ -105,6 +120,12 @@ namespace Pop3Nano.Commands
         // The connection was the price of knowing that AUTH wants two steps, or that CAPA is not understood.
         private bool Learned(bool twoSteps, bool knew)
         {
+            if (_visit.FailedAtCapa && !_profile.KnowsAfter)
+            {
+                _profile.KnowsAfter = true;
+                _profile.IsChanged = true;
+                return true;
+            }
             return (!twoSteps && _profile.NeedsTwoSteps) || (!knew && _profile.KnowsBefore && _profile.Before == Pop3Capabilities.None);
         }
 
@@ -115,6 +136,13 @@ namespace Pop3Nano.Commands
             Pop3Command command = refusal.Command;
             bool login = command == Pop3Command.User || command == Pop3Command.Pass || command == Pop3Command.Auth || command == Pop3Command.Apop;
             return login ? PollOutcome.LoginRefused : PollOutcome.Refused;
+        }
+
+        private void Forget()
+        {
+            int delay = _profile.LoginDelaySeconds; // binds us whatever else is wrong
+            _profile.Forget();
+            _profile.LoginDelaySeconds = delay;
         }
 
         private void Fail(PollOutcome outcome, string problem)
@@ -134,7 +162,7 @@ namespace Pop3Nano.Commands
             for (int i = 0; i < _failures && seconds < _options.LongestBackOffSeconds; i++) seconds *= 2;
             if (outcome == PollOutcome.LoginRefused) seconds = _options.LongestBackOffSeconds;
             if (!well && seconds > _options.LongestBackOffSeconds && seconds > _options.IntervalSeconds) seconds = _options.LongestBackOffSeconds;
-            bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0);
+            bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0 && _visit.CanGoOn);
             long delay = again ? 1000 : seconds * 1000;
             if (!again) delay += _board.Random((int)(delay / 5 + 1)) - delay / 10;
             long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;

@@ -7,7 +7,7 @@ namespace Pop3Nano.Commands
     /// What a poll does in the maildrop: list, read, hand over, delete. Three flights: the listings behind the login, the messages with
     /// their unique-ids, the deletions with QUIT. Its memory is fixed, whatever the maildrop holds.
     /// </summary>
-    internal sealed class MaildropVisit
+    internal sealed partial class MaildropVisit
     {
         private const int TopLines = 20;
 
@@ -26,6 +26,8 @@ namespace Pop3Nano.Commands
         private int _seen;
         private int _passedOver;
         private bool _hasUniqueIds;
+        private bool _isCapaDue;
+        private Pop3CommandException _refusal = null!; // optional: the first deletion that was refused
 
         internal MaildropVisit(IBoard board, PollerOptions options, IMailHandler handler, PollReport report)
         {
@@ -47,9 +49,18 @@ namespace Pop3Nano.Commands
             _flight.Clear();
             _flight.Uidl();
             _flight.List();
-            if (!profile.KnowsAfter) _flight.Capa();
+            _isCapaDue = false;
+            // A server that did not understand it before the login is not asked again: it may close, or fall silent.
+            bool hasCapa = !profile.KnowsBefore || profile.Before != Pop3Capabilities.None;
+            if (!profile.KnowsAfter && hasCapa) _flight.Capa();
             return _flight;
         }
+
+        /// <summary>True if the poll failed where only the capability list was due, which a server may not understand.</summary>
+        internal bool FailedAtCapa { get { return _isCapaDue; } }
+
+        /// <summary>True if a next poll finds other mails than this one: without unique-ids what is kept stays in the way, and so does what is put off.</summary>
+        internal bool CanGoOn { get { return _report.Deleted > 0 || (_hasUniqueIds && _report.Done + _report.Rejected > 0); } }
 
         /// <summary>All that follows the login. True: the server has confirmed the deletions.</summary>
         internal bool Run(Pop3Session session)
@@ -57,75 +68,6 @@ namespace Pop3Nano.Commands
             ReadListings(session);
             if (_count > 0) ReadMessages(session);
             return DeleteAndQuit(session);
-        }
-
-        // UIDL says which messages are new; LIST, in the same flight, how large they are, and it is there where UIDL is not.
-        private void ReadListings(Pop3Session session)
-        {
-            _count = 0;
-            _hasUniqueIds = false;
-            _passedOver = 0;
-            while (session.NextReply())
-            {
-                bool uidl = session.Command == Pop3Command.Uidl;
-                if (uidl) _hasUniqueIds = session.Succeeded;
-                bool list = session.Command == Pop3Command.List;
-                if (list && !session.Succeeded && !_hasUniqueIds) throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
-                _seen = 0;
-                while (session.ReadLine())
-                {
-                    _seen++;
-                    if (uidl && !Choose(session)) _passedOver++;
-                    if (list) TakeSize(session.Message, session.Size);
-                }
-                if (uidl || (list && !_hasUniqueIds)) _report.Messages = _seen;
-            }
-            _report.Remaining = _report.Messages - _passedOver - _count;
-            if (_report.Remaining < 0) _report.Remaining = 0;
-        }
-
-        // False: the message was read before, and kept.
-        private bool Choose(Pop3Session session)
-        {
-            int hash = Fingerprint.Of(session.Buffer, session.TextStart, session.TextLength);
-            if (session.TextLength > 0 && _kept.Has(hash))
-            {
-                if (_kept.IsFrontier(hash)) PassOverAll();
-                return false;
-            }
-            Add(session.Message, -1, hash);
-            return true;
-        }
-
-        // All before this one was read once; what was chosen of it had only been forgotten.
-        private void PassOverAll()
-        {
-            _passedOver = _seen - 1; // and this one, which the caller counts
-            _count = 0;
-        }
-
-        // The listings may differ in what they hold: each size goes to its own number.
-        private void TakeSize(int number, long size)
-        {
-            if (!_hasUniqueIds)
-            {
-                Add(number, size, 0);
-                return;
-            }
-            for (int i = 0; i < _count; i++)
-            {
-                if (_numbers[i] == number) _sizes[i] = size;
-            }
-        }
-
-        private void Add(int number, long size, int hash)
-        {
-            if (_count == _numbers.Length) return;
-            _numbers[_count] = number;
-            _sizes[_count] = size;
-            _hashes[_count] = hash;
-            _marked[_count] = false;
-            _count++;
         }
 
         // Each message's unique-id comes right before it, so that none has to be stored.
@@ -208,17 +150,26 @@ namespace Pop3Nano.Commands
             _flight.Quit();
             session.Start(_flight);
             bool confirmed = false;
+            _refusal = null!;
             while (session.NextReply())
             {
                 if (session.Command == Pop3Command.Dele && session.Succeeded) _report.Deleted++;
-                if (session.Command == Pop3Command.Dele && !session.Succeeded) _board.Log("a message can't be deleted: " + session.GetText());
+                if (session.Command == Pop3Command.Dele && !session.Succeeded) NoteRefusal(session);
                 if (session.Command != Pop3Command.Quit) continue;
                 confirmed = session.Succeeded;
                 break;
             }
             if (!confirmed && !session.IsOver)
                 throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
+            // A mail that stays will be obeyed again: that is no completed poll.
+            if (confirmed && _refusal != null) throw _refusal;
             return confirmed;
+        }
+
+        private void NoteRefusal(Pop3Session session)
+        {
+            _board.Log("a message can't be deleted: " + session.GetText());
+            if (_refusal == null) _refusal = new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
         }
     }
 }

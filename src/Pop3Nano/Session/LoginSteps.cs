@@ -47,8 +47,7 @@ namespace Pop3Nano.Session
             switch (_method)
             {
                 case Pop3LoginMethod.UserPass:
-                    IsAllQueued = true;
-                    return _engine.WriteUser(_name, 0) && _engine.WritePass(_password, 1);
+                    return _engine.WriteUser(_name, 0) && QueuePass();
                 case Pop3LoginMethod.Apop:
                     if (timestamp.Length == 0) throw Fail.Misuse("The server's greeting has no msg-id: it does not offer APOP.");
                     IsAllQueued = true;
@@ -69,7 +68,7 @@ namespace Pop3Nano.Session
                 if (IsInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
                 if (Refusal == null) Refusal = new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode);
             }
-            if (_engine.Tag == 0) return true; // USER: PASS is out already
+            if (_engine.Tag == 0) return AfterUser();
             if (found == Pop3Event.Ok && IsInitialResponseAtStake && !_profile.TakesInitialResponse)
             {
                 _profile.TakesInitialResponse = true;
@@ -86,6 +85,21 @@ namespace Pop3Nano.Session
             if ((profile.Mechanisms & Pop3Mechanisms.Plain) != 0) return Pop3LoginMethod.Plain;
             bool user = (profile.Before & Pop3Capabilities.User) != 0 || profile.Mechanisms == Pop3Mechanisms.None;
             return !user && (profile.Mechanisms & Pop3Mechanisms.Login) != 0 ? Pop3LoginMethod.Login : Pop3LoginMethod.UserPass;
+        }
+
+        // PASS flies with USER if the window holds both.
+        private bool QueuePass()
+        {
+            IsAllQueued = _engine.WritePass(_password, 1);
+            return IsAllQueued || _engine.Refusal == Pop3Refusal.WindowFull || _engine.Refusal == Pop3Refusal.SendBufferFull;
+        }
+
+        private bool AfterUser()
+        {
+            if (IsAllQueued) return true; // PASS is out already
+            if (Refusal == null && QueuePass() && IsAllQueued) return true;
+            if (Refusal == null) Refusal = Fail.Refused(_engine.Refusal);
+            return false;
         }
 
         private bool BeginPlain()
@@ -121,8 +135,9 @@ namespace Pop3Nano.Session
             else written = false;
             IsAllQueued = written && (_method == Pop3LoginMethod.Plain || _responses == 2);
             if (written) return true;
-            if (Refusal == null) Refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
-            return _engine.WriteCancel(); // RFC 5034 §4: the server answers -ERR
+            bool cancelled = Refusal != null;
+            if (!cancelled) Refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
+            return !cancelled && _engine.WriteCancel(); // RFC 5034 §4: the server answers -ERR, and one that goes on asking is left
         }
 
         // A refusal of credentials must never lead to a second attempt: only words about the line's form count, and no response code.

@@ -39,12 +39,17 @@ namespace Pop3Nano.Session
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
         public async ValueTask ExpectAsync(bool written, CancellationToken cancellationToken = default)
         {
-            Check(written);
-            while (await NextReplyAsync(cancellationToken).ConfigureAwait(false) && Engine.Outstanding > (Engine.HasBody ? 1 : 0))
-            {
-                // Replies of an older flight that its owner did not read.
-            }
+            await ReadOwnReplyAsync(written, cancellationToken).ConfigureAwait(false);
             if (!Succeeded) throw Refused();
+        }
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+        private async ValueTask ReadOwnReplyAsync(bool written, CancellationToken cancellationToken)
+        {
+            int count = RepliesToOwn(written);
+            _holdsFlight = true;
+            while (count-- > 0) await NextReplyAsync(cancellationToken).ConfigureAwait(false);
+            _holdsFlight = false;
         }
 
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -15,6 +15,7 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3CommandException">The server refused; the response code tells credentials from other reasons (RFC 3206).</exception>
         public void Login(string name, string password, Pop3LoginMethod method = Pop3LoginMethod.Automatic)
         {
+            ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
             BeginLogin(name, password, method);
             while (_login.Take(NextEvent()))
@@ -35,6 +36,7 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3CommandException">The server refused the login.</exception>
         public bool Login(string name, string password, Pop3LoginMethod method, Pop3Flight behind)
         {
+            ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
             BeginLogin(name, password, method);
             bool gamble = false;
@@ -67,6 +69,19 @@ namespace Pop3Nano.Session
             }
         }
 
+        // Some methods send credentials only when the server has answered: what can't be sent is refused before anything is.
+        private void ProveSendable(string name, string password)
+        {
+            var octets = new byte[_send.Length];
+            int first = Octets.Encode(name, octets, 0, octets.Length);
+            int second = first < 0 ? -1 : Octets.Encode(password, octets, first, octets.Length - first);
+            bool breaks = second >= 0 && Octets.BreaksLine(octets, 0, first + second);
+            Octets.Wipe(octets, 0, octets.Length);
+            if (first == 0 || second == 0 || breaks) throw Fail.Refused(Pop3Refusal.BadArgument);
+            // A SASL message is base64, with two NULs in PLAIN (RFC 4616 §2) and CRLF behind it.
+            if (second < 0 || (first + second + 4) / 3 * 4 + 2 > octets.Length) throw Fail.Refused(Pop3Refusal.LineTooLong);
+        }
+
         private void BeginLogin(string name, string password, Pop3LoginMethod method)
         {
             if (_dead) throw Fail.Misuse("The session is over.");
@@ -94,8 +109,9 @@ namespace Pop3Nano.Session
         {
             if (Profile.LoginTrap == Pop3LoginTrap.Ready) return Engine.WriteNoop(-1);
             if (Profile.LoginTrap != Pop3LoginTrap.KeepsInput || behind.Count == 0) return false;
+            int before = Engine.Outstanding;
             Start(behind);
-            return true;
+            return Engine.Outstanding > before; // a long login may fill the window
         }
 
         private int Patience(long sent)

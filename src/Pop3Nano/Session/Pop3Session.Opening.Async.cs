@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Pop3Nano.Session
 {
-    // From the connection to the flight behind the login, async. The blocking forms say what they mean and throw.
+    // From the connection to the login, async. The blocking forms say what they mean and throw.
     public sealed partial class Pop3Session
     {
         /// <summary>The async form of <see cref="Connect(Pop3Endpoint, Pop3SessionOptions, Pop3ServerProfile)"/>.</summary>
@@ -54,78 +54,6 @@ namespace Pop3Nano.Session
                 throw;
             }
             Profile.MeetKey(_channel.PeerKeyHash);
-        }
-
-        /// <summary>The async form of <see cref="Capa"/>.</summary>
-        public async ValueTask CapaAsync(CancellationToken cancellationToken = default)
-        {
-            _channel.SetDeadline(_timeout);
-            Check(Engine.WriteCapa(0));
-            try
-            {
-                while (await NextReplyAsync(cancellationToken).ConfigureAwait(false) && Engine.Command != Pop3Command.Capa)
-                {
-                    // Replies that nobody read.
-                }
-                while (await ReadLineAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    // The engine and Note() take each line in.
-                }
-            }
-            catch (Exception)
-            {
-                NoteCapabilities(Pop3Capabilities.None);
-                throw;
-            }
-        }
-
-        /// <summary>The async form of <see cref="Login(string, string, Pop3LoginMethod)"/>.</summary>
-        public async ValueTask LoginAsync(
-            string name, string password, Pop3LoginMethod method = Pop3LoginMethod.Automatic, CancellationToken cancellationToken = default)
-        {
-            if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
-            BeginLogin(name, password, method);
-            while (_login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false)))
-            {
-                // Challenges and the reply to USER.
-            }
-            EndLogin();
-        }
-
-        /// <summary>The async form of <see cref="Login(string, string, Pop3LoginMethod, Pop3Flight)"/>.</summary>
-        public async ValueTask<bool> LoginAsync(
-            string name, string password, Pop3LoginMethod method, Pop3Flight behind, CancellationToken cancellationToken = default)
-        {
-            if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
-            BeginLogin(name, password, method);
-            bool gamble = false;
-            long sent = _channel.Milliseconds;
-            bool more = true;
-            while (more)
-            {
-                if (_login.IsAllQueued && !gamble)
-                {
-                    sent = _channel.Milliseconds;
-                    gamble = SendBehind(behind);
-                }
-                more = _login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false));
-            }
-            EndLogin();
-            if (!gamble)
-            {
-                Start(behind);
-                return true;
-            }
-            _channel.SetDeadline(Patience(sent));
-            try
-            {
-                return Won(await NextEventAsync(cancellationToken).ConfigureAwait(false), behind);
-            }
-            catch (Exception failure)
-            {
-                if (!IsLoss(failure)) throw;
-                return false;
-            }
         }
 
         private async ValueTask ReadGreetingAsync(CancellationToken cancellationToken)

@@ -3,11 +3,10 @@ using Pop3Nano.Protocol;
 
 namespace Pop3Nano.Session
 {
-    // From the connection to the login: greeting, STLS, capabilities.
+    // From the connection to the login: greeting and STLS.
     public sealed partial class Pop3Session
     {
         private string _timestamp = "";
-        private bool _sawCapabilities;
 
         /// <summary>Connects, makes the TLS handshake where it is due, and reads the greeting. There is no way from TLS back to clear text.</summary>
         /// <exception cref="Pop3CommandException">The server does not want us, or has no STLS.</exception>
@@ -61,50 +60,6 @@ namespace Pop3Nano.Session
             Profile.MeetKey(_channel.PeerKeyHash);
         }
 
-        /// <summary>CAPA: what the server can do, into the engine's properties and the profile. A refusal means "nothing special". RFC 2449 §5.</summary>
-        public void Capa()
-        {
-            _channel.SetDeadline(_timeout);
-            Check(Engine.WriteCapa(0));
-            try
-            {
-                while (NextReply() && Engine.Command != Pop3Command.Capa)
-                {
-                    // Replies that nobody read.
-                }
-                while (ReadLine())
-                {
-                    // The engine and Note() take each line in.
-                }
-            }
-            catch (Exception)
-            {
-                // Servers without CAPA may also close, or never answer: the next session goes on without it.
-                NoteCapabilities(Pop3Capabilities.None);
-                throw;
-            }
-        }
-
-        /// <summary>Asks for the capabilities (one round trip) and looks for a token, such as one of a table of your own.</summary>
-        public bool HasCapability(string token)
-        {
-            byte[] wanted = new byte[255];
-            int length = Octets.Encode(token, wanted, 0, wanted.Length);
-            bool found = false;
-            Check(Engine.WriteCapa(0));
-            while (NextReply() && Engine.Command != Pop3Command.Capa)
-            {
-                // Replies that nobody read.
-            }
-            while (ReadLine())
-            {
-                int end = Octets.IndexOf(_receive, (byte)' ', TextStart, TextLength);
-                int size = end < 0 ? TextLength : end - TextStart;
-                if (size == length && Fingerprint.Of(wanted, 0, length) == Fingerprint.Of(_receive, TextStart, size)) found = true;
-            }
-            return found;
-        }
-
         private void ReadGreeting()
         {
             try
@@ -147,41 +102,15 @@ namespace Pop3Nano.Session
             int end = TextStart + TextLength;
             int open = Octets.IndexOf(_receive, (byte)'<', TextStart, TextLength);
             if (open < 0) return "";
-            bool at = false;
+            int at = 0;
             for (int i = open + 1; i < end; i++)
             {
                 byte octet = _receive[i];
-                if (octet == '>') return at ? Octets.Decode(_receive, open, i + 1 - open) : "";
-                if (octet <= ' ' || octet > '~' || octet == '<') return "";
-                if (octet == '@') at = true;
+                if (octet == '>') return at > open + 1 && at < i - 1 ? Octets.Decode(_receive, open, i + 1 - open) : "";
+                if (octet <= ' ' || octet > '~' || octet == '<' || (octet == '@' && at > 0)) return "";
+                if (octet == '@') at = i;
             }
             return "";
-        }
-
-        private void Observe(Pop3Event found)
-        {
-            if (found == Pop3Event.Line && Engine.Capability == Pop3Capabilities.Implementation)
-                Profile.MeetImplementation(Fingerprint.Of(_receive, TextStart, TextLength));
-            if (found == Pop3Event.Err) NoteCapabilities(Pop3Capabilities.None);
-            if (found != Pop3Event.End) return;
-            NoteCapabilities(Engine.Capabilities);
-            if (Engine.Mechanisms != Pop3Mechanisms.None) Profile.Mechanisms = Engine.Mechanisms;
-            if (Engine.LoginDelaySeconds >= 0) Profile.LoginDelaySeconds = Engine.LoginDelaySeconds;
-            if (Engine.ExpireDays >= 0) Profile.ExpireDays = Engine.ExpireDays;
-        }
-
-        private void NoteCapabilities(Pop3Capabilities capabilities)
-        {
-            _sawCapabilities = true;
-            Profile.IsChanged = true;
-            if (Engine.State == Pop3State.Transaction)
-            {
-                Profile.KnowsAfter = true;
-                Profile.After = capabilities;
-                return;
-            }
-            Profile.KnowsBefore = true;
-            Profile.Before = capabilities;
         }
     }
 }

@@ -97,11 +97,7 @@ namespace Pop3Nano.Session
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<bool> QuitAsync(CancellationToken cancellationToken = default)
         {
-            Check(Engine.WriteQuit(0));
-            while (await NextReplyAsync(cancellationToken).ConfigureAwait(false) && Engine.Command != Pop3Command.Quit)
-            {
-                // Replies that nobody read.
-            }
+            await ReadOwnReplyAsync(Engine.WriteQuit(0), cancellationToken).ConfigureAwait(false);
             return Finish();
         }
     }

@@ -92,11 +92,7 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3CommandException">The server could not remove all messages that were marked.</exception>
         public bool Quit()
         {
-            Check(Engine.WriteQuit(0));
-            while (NextReply() && Engine.Command != Pop3Command.Quit)
-            {
-                // Replies that nobody read.
-            }
+            ReadOwnReply(Engine.WriteQuit(0));
             return Finish();
         }
 

@@ -26,6 +26,7 @@ namespace Pop3Nano.Session
         private Pop3Flight _flight = null!; // optional: the flight that is under way
         private int _unearned;
         private bool _dead;
+        private bool _holdsFlight; // a word is waiting for its reply: the flight goes on after it
         private bool _isFirstReplyIn; // a login has read the first reply of its flight already
 
         /// <summary>A session over a channel that is connected; the greeting has not been read yet (<see cref="Greet"/>).</summary>
@@ -131,11 +132,7 @@ namespace Pop3Nano.Session
         /// <param name="written">What the engine's Write method returned.</param>
         public void Expect(bool written)
         {
-            Check(written);
-            while (NextReply() && Engine.Outstanding > (Engine.HasBody ? 1 : 0))
-            {
-                // Replies of an older flight that its owner did not read.
-            }
+            ReadOwnReply(written);
             if (!Succeeded) throw Refused();
         }
 
@@ -145,6 +142,23 @@ namespace Pop3Nano.Session
             flight.Rewind();
             _flight = flight;
             Check(flight.TopUp(Engine));
+        }
+
+        // Reads up to the reply of the command that was queued just now. Replies ahead of it that nobody read are skipped; what a flight
+        // has not written yet waits meanwhile.
+        private void ReadOwnReply(bool written)
+        {
+            int count = RepliesToOwn(written);
+            _holdsFlight = true;
+            while (count-- > 0) NextReply();
+            _holdsFlight = false;
+        }
+
+        private int RepliesToOwn(bool written)
+        {
+            Check(written);
+            _isFirstReplyIn = false;
+            return Engine.Outstanding - (Engine.HasBody ? 1 : 0);
         }
 
         private bool TakeFirstReply()
@@ -213,9 +227,9 @@ namespace Pop3Nano.Session
         private bool IsReplyDue()
         {
             if (_dead) throw Fail.Misuse("The session is over.");
-            if (_flight != null && !_flight.TopUp(Engine)) throw Fail.Refused(Engine.Refusal);
+            if (_flight != null && !_holdsFlight && !_flight.TopUp(Engine)) throw Fail.Refused(Engine.Refusal);
             if (Engine.Outstanding > 0) return true;
-            _flight = null!;
+            if (!_holdsFlight) _flight = null!;
             return false;
         }
 
@@ -228,7 +242,10 @@ namespace Pop3Nano.Session
         private void Check(bool written)
         {
             if (_dead) throw Fail.Misuse("The session is over.");
-            if (!written) throw Fail.Refused(Engine.Refusal);
+            if (written) return;
+            if (Engine.Fault == Pop3Fault.None) throw Fail.Refused(Engine.Refusal);
+            Dispose(); // a reply that nobody asked for came meanwhile
+            throw Fail.Broken(Engine.Fault);
         }
 
         private Pop3CommandException Refused()

@@ -1,0 +1,101 @@
+using System;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    // What the server can do, asked for and remembered.
+    public sealed partial class Pop3Session
+    {
+        private bool _sawCapabilities;
+
+        /// <summary>CAPA: what the server can do, into the engine's properties and the profile. A refusal means "nothing special". RFC 2449 §5.</summary>
+        public void Capa()
+        {
+            bool written = Engine.WriteCapa(0);
+            try
+            {
+                ReadOwnReply(written);
+                while (ReadLine())
+                {
+                    // The engine and Note() take each line in.
+                }
+            }
+            catch (Exception)
+            {
+                NoteNoCapabilities();
+                throw;
+            }
+        }
+
+        /// <summary>Asks for the capabilities (one round trip) and looks for a token, such as one of a table of your own.</summary>
+        public bool HasCapability(string token)
+        {
+            byte[] wanted = Token(token);
+            bool found = false;
+            ReadOwnReply(Engine.WriteCapa(0));
+            while (ReadLine())
+            {
+                if (IsToken(wanted)) found = true;
+            }
+            return found;
+        }
+
+        private static byte[] Token(string token)
+        {
+            var room = new byte[255];
+            int length = Octets.Encode(token, room, 0, room.Length);
+            var octets = new byte[length < 0 ? 0 : length];
+            Octets.Move(room, 0, octets, 0, octets.Length);
+            return octets;
+        }
+
+        // Servers write capabilities in small letters, too.
+        private bool IsToken(byte[] wanted)
+        {
+            int end = Octets.IndexOf(_receive, (byte)' ', TextStart, TextLength);
+            if ((end < 0 ? TextLength : end - TextStart) != wanted.Length) return false;
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                int one = wanted[i];
+                int other = _receive[TextStart + i];
+                if (one >= 'a' && one <= 'z') one -= 32;
+                if (other >= 'a' && other <= 'z') other -= 32;
+                if (one != other) return false;
+            }
+            return true;
+        }
+
+        private void Observe(Pop3Event found)
+        {
+            if (found == Pop3Event.Line && Engine.Capability == Pop3Capabilities.Implementation)
+                Profile.MeetImplementation(Fingerprint.Of(_receive, TextStart, TextLength));
+            if (found == Pop3Event.Err) NoteCapabilities(Pop3Capabilities.None);
+            if (found != Pop3Event.End) return;
+            NoteCapabilities(Engine.Capabilities);
+            if (Engine.Mechanisms != Pop3Mechanisms.None) Profile.Mechanisms = Engine.Mechanisms;
+            if (Engine.LoginDelaySeconds >= 0) Profile.LoginDelaySeconds = Engine.LoginDelaySeconds;
+            if (Engine.ExpireDays >= 0) Profile.ExpireDays = Engine.ExpireDays;
+        }
+
+        // Servers without CAPA may also close, or never answer: the next session goes on without it. Once +OK is in, it is the network
+        // that failed, and nothing was learnt.
+        private void NoteNoCapabilities()
+        {
+            if (!Engine.HasBody) NoteCapabilities(Pop3Capabilities.None);
+        }
+
+        private void NoteCapabilities(Pop3Capabilities capabilities)
+        {
+            _sawCapabilities = true;
+            Profile.IsChanged = true;
+            if (Engine.State == Pop3State.Transaction)
+            {
+                Profile.KnowsAfter = true;
+                Profile.After = capabilities;
+                return;
+            }
+            Profile.KnowsBefore = true;
+            Profile.Before = capabilities;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Session
+{
+    // Logging in, async. The blocking forms say what they mean and throw.
+    public sealed partial class Pop3Session
+    {
+        /// <summary>The async form of <see cref="Login(string, string, Pop3LoginMethod)"/>.</summary>
+        public async ValueTask LoginAsync(
+            string name, string password, Pop3LoginMethod method = Pop3LoginMethod.Automatic, CancellationToken cancellationToken = default)
+        {
+            ProveSendable(name, password);
+            if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
+            BeginLogin(name, password, method);
+            while (_login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false)))
+            {
+                // Challenges and the reply to USER.
+            }
+            EndLogin();
+        }
+
+        /// <summary>The async form of <see cref="Login(string, string, Pop3LoginMethod, Pop3Flight)"/>.</summary>
+        public async ValueTask<bool> LoginAsync(
+            string name, string password, Pop3LoginMethod method, Pop3Flight behind, CancellationToken cancellationToken = default)
+        {
+            ProveSendable(name, password);
+            if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
+            BeginLogin(name, password, method);
+            bool gamble = false;
+            long sent = _channel.Milliseconds;
+            bool more = true;
+            while (more)
+            {
+                if (_login.IsAllQueued && !gamble)
+                {
+                    sent = _channel.Milliseconds;
+                    gamble = SendBehind(behind);
+                }
+                more = _login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false));
+            }
+            EndLogin();
+            if (!gamble)
+            {
+                Start(behind);
+                return true;
+            }
+            _channel.SetDeadline(Patience(sent));
+            try
+            {
+                return Won(await NextEventAsync(cancellationToken).ConfigureAwait(false), behind);
+            }
+            catch (Exception failure)
+            {
+                if (!IsLoss(failure)) throw;
+                return false;
+            }
+        }
+    }
+}
