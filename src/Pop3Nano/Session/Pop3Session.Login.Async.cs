@@ -28,25 +28,9 @@ namespace Pop3Nano.Session
             ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
             BeginLogin(name, password, method);
-            bool gamble = false;
-            long sent = _channel.Milliseconds;
-            bool more = true;
-            while (more)
-            {
-                if (_login.IsAllQueued && !gamble)
-                {
-                    sent = _channel.Milliseconds;
-                    gamble = SendBehind(behind);
-                }
-                more = _login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false));
-            }
-            EndLogin();
-            if (!gamble)
-            {
-                Start(behind);
-                return true;
-            }
-            _channel.SetDeadline(Patience(sent));
+            do SendBehind(behind);
+            while (_login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false)));
+            if (IsSettled(behind)) return true;
             try
             {
                 return Won(await NextEventAsync(cancellationToken).ConfigureAwait(false), behind);

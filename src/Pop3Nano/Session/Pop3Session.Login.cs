@@ -10,6 +10,8 @@ namespace Pop3Nano.Session
         private const int FlightPatience = 10000;
 
         private LoginSteps _login = null!; // optional: the login that is under way
+        private bool _isBehind; // something flies behind it
+        private long _sentAt;
 
         /// <summary>Logs in: one attempt. Reads the capabilities first if the method is to be chosen and they are not known.</summary>
         /// <exception cref="Pop3CommandException">The server refused; the response code tells credentials from other reasons (RFC 3206).</exception>
@@ -39,25 +41,9 @@ namespace Pop3Nano.Session
             ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
             BeginLogin(name, password, method);
-            bool gamble = false;
-            long sent = _channel.Milliseconds;
-            bool more = true;
-            while (more)
-            {
-                if (_login.IsAllQueued && !gamble)
-                {
-                    sent = _channel.Milliseconds;
-                    gamble = SendBehind(behind);
-                }
-                more = _login.Take(NextEvent());
-            }
-            EndLogin();
-            if (!gamble)
-            {
-                Start(behind);
-                return true;
-            }
-            _channel.SetDeadline(Patience(sent));
+            do SendBehind(behind);
+            while (_login.Take(NextEvent()));
+            if (IsSettled(behind)) return true;
             try
             {
                 return Won(NextEvent(), behind);
@@ -87,6 +73,7 @@ namespace Pop3Nano.Session
             if (_dead) throw Fail.Misuse("The session is over.");
             if (State != Pop3State.Authorization || Engine.Outstanding > 0) throw Fail.Refused(Pop3Refusal.WrongState);
             _channel.SetDeadline(_timeout);
+            _isBehind = false;
             _login = new LoginSteps(this, name, password, method);
             if (_login.Begin(_timestamp)) return;
             // USER may be queued with nothing behind it: such a session is of no use.
@@ -104,19 +91,33 @@ namespace Pop3Nano.Session
             throw refusal;
         }
 
-        // True: something now flies behind the login.
-        private bool SendBehind(Pop3Flight behind)
+        // Once the last line of the login is queued, what may go behind it goes.
+        private void SendBehind(Pop3Flight behind)
         {
-            if (Profile.LoginTrap == Pop3LoginTrap.Ready) return Engine.WriteNoop(-1);
-            if (Profile.LoginTrap != Pop3LoginTrap.KeepsInput || behind.Count == 0) return false;
+            if (!_login.IsAllQueued || _isBehind) return;
+            _sentAt = _channel.Milliseconds;
             int before = Engine.Outstanding;
-            Start(behind);
-            return Engine.Outstanding > before; // a long login may fill the window
+            if (Profile.LoginTrap == Pop3LoginTrap.Ready) Engine.WriteNoop(-1);
+            else if (Profile.LoginTrap == Pop3LoginTrap.KeepsInput) Start(behind);
+            _isBehind = Engine.Outstanding > before; // a long login may fill the window
         }
 
-        private int Patience(long sent)
+        // True: nothing went behind the login, and the flight starts now. False: the reply to what did is due, and the clock runs.
+        private bool IsSettled(Pop3Flight behind)
         {
-            long taken = _channel.Milliseconds - sent;
+            EndLogin();
+            if (_isBehind)
+            {
+                _channel.SetDeadline(Patience());
+                return false;
+            }
+            Start(behind);
+            return true;
+        }
+
+        private int Patience()
+        {
+            long taken = _channel.Milliseconds - _sentAt;
             int least = Profile.LoginTrap == Pop3LoginTrap.Ready ? LeastPatience : FlightPatience;
             long patience = taken * 4 > least ? taken * 4 : least;
             return _timeout >= 0 && patience > _timeout ? _timeout : (int)patience;
