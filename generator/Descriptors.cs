@@ -24,7 +24,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Pipeline = Error("P3N008", "Unknown pipelining",
         "'{0}' is none of yes, login, last{1}");
     public static readonly DiagnosticDescriptor Argument = Error("P3N009", "Unknown argument",
-        "No argument is called '{0}'{1}");
+        "No argument is called '{0}'{1}; a row 'argument {0} = text' defines it");
     public static readonly DiagnosticDescriptor ArgumentOrder = Error("P3N010", "Misplaced argument",
         "Argument '{0}' can't stand here: {1}");
     public static readonly DiagnosticDescriptor Kind = Error("P3N011", "Unknown kind",

@@ -12,6 +12,8 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
 
     public int Run()
     {
+        if (arguments.IsEmbedded && (arguments.User.Length > 0 || arguments.Port != 0 || arguments.Ca != null))
+            throw new ArgumentException("--user, --port and --ca need --host: without it the program polls a server of its own.");
         if (arguments.Interval is < PollerOptions.LeastInterval or > PollerOptions.GreatestInterval)
             throw new ArgumentException($"--interval {arguments.Interval} is out of range: {PollerOptions.LeastInterval} to {PollerOptions.GreatestInterval} seconds.");
         using EmbeddedMailbox? embedded = arguments.IsEmbedded ? new EmbeddedMailbox() : null;

@@ -46,6 +46,11 @@ namespace Pop3Nano
             return new Pop3ConnectionLostException(command);
         }
 
+        internal static Exception Lost(Pop3Command command, Exception failure)
+        {
+            return new Pop3ConnectionLostException(command, failure);
+        }
+
         // The server's words, with nothing in them that could play tricks on a terminal or a log.
         internal static string Readable(byte[] buffer, int start, int length)
         {

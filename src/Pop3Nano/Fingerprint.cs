@@ -14,17 +14,24 @@ namespace Pop3Nano
             return hash == 0 ? 1 : hash;
         }
 
-        /// <summary>Of a greeting without its msg-id and digits, which change from one connection to the next.</summary>
+        /// <summary>
+        /// Of a greeting's words without those that change from one connection to the next: such as hold a digit, a msg-id or a token in
+        /// brackets (Gmail, Exchange Online).
+        /// </summary>
         internal static int OfGreeting(byte[] octets, int start, int length)
         {
             int hash = Basis;
-            bool inside = false;
-            for (int i = 0; i < length; i++)
+            int end = start + length;
+            while (start < end)
             {
-                byte octet = octets[start + i];
-                if (octet == '<') inside = true;
-                if (!inside && (octet < '0' || octet > '9')) hash = unchecked((hash ^ octet) * Prime);
-                if (octet == '>') inside = false;
+                int from = start;
+                bool changes = octets[start] == '<' || octets[start] == '[';
+                for (; start < end && octets[start] != ' '; start++)
+                {
+                    if (octets[start] >= '0' && octets[start] <= '9') changes = true;
+                }
+                for (int i = from; i < start && !changes; i++) hash = unchecked((hash ^ octets[i]) * Prime);
+                start++;
             }
             return hash == 0 ? 1 : hash;
         }

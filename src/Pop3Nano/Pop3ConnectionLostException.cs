@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace Pop3Nano
@@ -8,6 +9,13 @@ namespace Pop3Nano
         /// <summary>A connection that was lost while <paramref name="command"/> waited for its reply; None: for the greeting.</summary>
         public Pop3ConnectionLostException(Pop3Command command)
             : base(command == Pop3Command.None ? "The server closed the connection." : "The server closed the connection and owes the reply to " + Pop3Names.Of(command) + ".")
+        {
+            Command = command;
+        }
+
+        /// <summary>The same with what the platform says to it.</summary>
+        public Pop3ConnectionLostException(Pop3Command command, Exception innerException)
+            : base("The connection was lost" + (command == Pop3Command.None ? "." : " while the reply to " + Pop3Names.Of(command) + " was due."), innerException)
         {
             Command = command;
         }

@@ -53,10 +53,14 @@ namespace Pop3Nano.Commands
         public void PollEnded(bool confirmed)
         {
             if (!_reboot) return;
-            _reboot = false;
             // With the mail still there the board would restart for ever.
-            if (confirmed) _board.Reboot();
-            else _board.Log("reboot put off: the server has not confirmed that the mail is gone");
+            if (!confirmed)
+            {
+                _board.Log("reboot put off: the server has not confirmed that the mail is gone");
+                return;
+            }
+            _reboot = false;
+            _board.Reboot();
         }
 
         private static bool IsVerb(string word)

@@ -1,8 +1,8 @@
 namespace Pop3Nano.Commands
 {
     /// <summary>
-    /// Remembers by their unique-ids the mails that were read and kept, so that they neither cost every poll nor stand in the way of newer
-    /// ones. The oldest is forgotten first. After a restart they are read once more.
+    /// Remembers mails by their unique-ids: those that were read and kept, so that they neither cost every poll nor stand in the way of
+    /// newer ones; or those that were obeyed and may not be gone. The oldest is forgotten first, and all by a restart.
     /// </summary>
     internal sealed class KeptMails
     {
@@ -22,6 +22,12 @@ namespace Pop3Nano.Commands
         internal bool IsFrontier(int hash)
         {
             return _count == _hashes.Length && _hashes[(_next + _hashes.Length - 1) % _hashes.Length] == hash;
+        }
+
+        internal void Clear()
+        {
+            _next = 0;
+            _count = 0;
         }
 
         internal void Add(int hash)

@@ -156,12 +156,12 @@ namespace Pop3Nano.Commands
         private void Schedule()
         {
             PollOutcome outcome = _report.Outcome;
-            bool well = outcome == PollOutcome.Completed || outcome == PollOutcome.Unconfirmed || outcome == PollOutcome.Learned;
-            _failures = well ? 0 : _failures + 1;
+            bool well = outcome == PollOutcome.Completed || outcome == PollOutcome.Unconfirmed;
+            if (outcome != PollOutcome.Learned) _failures = well ? 0 : _failures + 1;
+            long longest = _options.LongestBackOffSeconds > _options.IntervalSeconds ? _options.LongestBackOffSeconds : _options.IntervalSeconds;
             long seconds = _options.IntervalSeconds;
-            for (int i = 0; i < _failures && seconds < _options.LongestBackOffSeconds; i++) seconds *= 2;
-            if (outcome == PollOutcome.LoginRefused) seconds = _options.LongestBackOffSeconds;
-            if (!well && seconds > _options.LongestBackOffSeconds && seconds > _options.IntervalSeconds) seconds = _options.LongestBackOffSeconds;
+            for (int i = 0; i < _failures && seconds < longest; i++) seconds *= 2;
+            if (seconds > longest || outcome == PollOutcome.LoginRefused) seconds = longest;
             bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0 && _visit.CanGoOn);
             long delay = again ? 1000 : seconds * 1000;
             if (!again) delay += _board.Random((int)(delay / 5 + 1)) - delay / 10;

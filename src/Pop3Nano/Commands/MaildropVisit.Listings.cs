@@ -42,6 +42,8 @@ namespace Pop3Nano.Commands
                 return false;
             }
             Add(session.Message, -1, hash);
+            // Obeyed by a poll that broke off before the server confirmed the deletion: deleted now, not obeyed twice.
+            if (_count > 0 && _numbers[_count - 1] == session.Message) _marked[_count - 1] = session.TextLength > 0 && _obeyed.Has(hash);
             return true;
         }
 

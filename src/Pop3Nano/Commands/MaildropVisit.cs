@@ -16,6 +16,8 @@ namespace Pop3Nano.Commands
         private readonly IMailHandler _handler;
         private readonly PollReport _report;
         private readonly KeptMails _kept = new KeptMails(64);
+        private readonly KeptMails _obeyed = new KeptMails(32); // since the last confirmed deletion
+        private readonly int[] _order;
         private readonly PolledMail _mail;
         private readonly Pop3Flight _flight = new Pop3Flight(8);
         private readonly int[] _numbers;
@@ -41,6 +43,7 @@ namespace Pop3Nano.Commands
             _sizes = new long[most];
             _hashes = new int[most];
             _marked = new bool[most];
+            _order = new int[most];
         }
 
         /// <summary>The flight that goes behind the login, or with it.</summary>
@@ -74,8 +77,11 @@ namespace Pop3Nano.Commands
         private void ReadMessages(Pop3Session session)
         {
             _flight.Clear();
+            int wanted = 0;
             for (int i = 0; i < _count; i++)
             {
+                if (_marked[i]) continue; // obeyed before, but not yet gone
+                _order[wanted++] = i;
                 if (_hasUniqueIds) _flight.Uidl(_numbers[i]);
                 if (_sizes[i] > _options.MaxMessageSize) _flight.Top(_numbers[i], TopLines);
                 else _flight.Retr(_numbers[i]);
@@ -85,7 +91,7 @@ namespace Pop3Nano.Commands
             while (session.NextReply())
             {
                 _board.FeedWatchdog();
-                int index = session.Tag / each;
+                int index = _order[session.Tag / each];
                 if (session.Command == Pop3Command.Uidl) _mail.UniqueId = session.Succeeded ? session.GetText() : "";
                 else ReadMessage(session, index);
             }
@@ -123,6 +129,7 @@ namespace Pop3Nano.Commands
             if (verdict == MailVerdict.Done) _report.Done++;
             if (verdict == MailVerdict.Rejected) _report.Rejected++;
             _marked[index] = verdict == MailVerdict.Done || (verdict == MailVerdict.Rejected && _options.DeleteRejected);
+            if (verdict == MailVerdict.Done && _mail.UniqueId.Length > 0) _obeyed.Add(_hashes[index]);
             if (verdict == MailVerdict.Rejected && !_marked[index] && _hasUniqueIds && _mail.UniqueId.Length > 0) _kept.Add(_hashes[index]);
         }
 
@@ -161,8 +168,9 @@ namespace Pop3Nano.Commands
             }
             if (!confirmed && !session.IsOver)
                 throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
-            // A mail that stays will be obeyed again: that is no completed poll.
+            // A mail that stays is no completed poll.
             if (confirmed && _refusal != null) throw _refusal;
+            if (confirmed) _obeyed.Clear();
             return confirmed;
         }
 

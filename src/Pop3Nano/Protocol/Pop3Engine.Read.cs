@@ -16,6 +16,12 @@ namespace Pop3Nano.Protocol
         private bool _sticky;
         private Pop3Event _last;
 
+        /// <summary>Whose reply is due next; None: nobody's.</summary>
+        public Pop3Command Due
+        {
+            get { return _count == 0 ? Pop3Command.None : (Pop3Command)(_forms[_head] >> Pop3Form.CommandShift); }
+        }
+
         /// <summary>Whose reply the event belongs to.</summary>
         public Pop3Command Command { get; private set; }
 
@@ -228,7 +234,7 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event Close()
         {
-            Command = _count == 0 ? Pop3Command.None : (Pop3Command)(_forms[_head] >> Pop3Form.CommandShift);
+            Command = Due;
             if (_count > 0) Tag = _tags[_head];
             return Stick(Pop3Event.Closed);
         }

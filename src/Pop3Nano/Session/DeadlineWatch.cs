@@ -4,14 +4,15 @@ using System.Threading;
 namespace Pop3Nano.Session
 {
     /// <summary>
-    /// Ends a pending operation whose deadline passes, by closing its channel: the only way that works for every stream.
-    /// One timer for the life of the channel; guarding an operation allocates nothing.
+    /// Ends a pending operation whose deadline passes, by closing its channel: what works for sockets, and for every stream whose Dispose
+    /// ends a pending read. One timer for the life of the channel; guarding an operation allocates nothing.
     /// </summary>
     internal sealed class DeadlineWatch : IDisposable
     {
+        private readonly object _gate = new();
         private readonly Pop3Channel _channel;
         private readonly Timer _timer;
-        private long _due = long.MaxValue; // of the pending operation
+        private long _due = long.MaxValue; // of the pending operation; long.MaxValue: none is pending
         private long _set = long.MaxValue; // when the timer fires: it is moved only to fire earlier
 
         public DeadlineWatch(Pop3Channel channel)
@@ -27,17 +28,17 @@ namespace Pop3Nano.Session
         public void Guard(long milliseconds)
         {
             if (milliseconds < 0) return;
-            long due = Clock.Milliseconds + milliseconds;
-            Volatile.Write(ref _due, due);
-            if (due >= Volatile.Read(ref _set)) return;
-            Volatile.Write(ref _set, due);
-            _timer.Change(milliseconds, Timeout.Infinite);
+            lock (_gate)
+            {
+                _due = Clock.Milliseconds + milliseconds;
+                if (_due < _set) Set(milliseconds);
+            }
         }
 
         /// <summary>The operation is over.</summary>
         public void Rest()
         {
-            Volatile.Write(ref _due, long.MaxValue);
+            lock (_gate) _due = long.MaxValue;
         }
 
         public void Dispose()
@@ -47,17 +48,25 @@ namespace Pop3Nano.Session
 
         private void Ring()
         {
-            Volatile.Write(ref _set, long.MaxValue);
-            long due = Volatile.Read(ref _due);
-            if (due == long.MaxValue) return;
-            long rest = due - Clock.Milliseconds;
-            if (rest > 0)
+            lock (_gate)
             {
-                Guard(rest);
-                return;
+                _set = long.MaxValue;
+                if (_due == long.MaxValue) return;
+                long rest = _due - Clock.Milliseconds;
+                if (rest > 0)
+                {
+                    Set(rest);
+                    return;
+                }
+                Expired = true;
             }
-            Expired = true;
             _channel.Close();
+        }
+
+        private void Set(long milliseconds)
+        {
+            _set = Clock.Milliseconds + milliseconds;
+            _timer.Change(milliseconds, Timeout.Infinite);
         }
     }
 }

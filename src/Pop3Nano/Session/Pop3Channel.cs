@@ -37,9 +37,6 @@ namespace Pop3Nano.Session
         /// <summary>Sets the deadline so many milliseconds from now, from 1; Timeout.Infinite (-1): none.</summary>
         public abstract void SetDeadline(int milliseconds);
 
-        /// <summary>Moves the deadline: long messages earn time as they come. None stays none.</summary>
-        public abstract void ExtendDeadline(int milliseconds);
-
         /// <summary>Makes the TLS handshake (RFC 2595 §4). The certificate is checked; there is no way on without.</summary>
         public abstract void StartTls();
 

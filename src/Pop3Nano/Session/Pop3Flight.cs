@@ -53,10 +53,13 @@ namespace Pop3Nano.Session
             _next = 0;
         }
 
-        /// <summary>Queues what the window takes. False: the engine refused for another reason than a full window.</summary>
-        internal bool TopUp(Pop3Engine engine)
+        /// <summary>True once every command was queued.</summary>
+        internal bool IsWritten { get { return _next >= Count; } }
+
+        /// <summary>Queues what the window takes, or one by one. False: the engine refused for another reason than a full window.</summary>
+        internal bool TopUp(Pop3Engine engine, bool oneByOne)
         {
-            while (_next < Count)
+            while (_next < Count && !(oneByOne && engine.Outstanding > 0))
             {
                 int form = _forms[_next];
                 int arguments = form >> Pop3Form.ArgumentsShift & Pop3Form.SmallMask;

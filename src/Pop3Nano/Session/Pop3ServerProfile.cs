@@ -27,6 +27,12 @@ namespace Pop3Nano.Session
         /// <summary>What it announced after the login; some servers announce more then.</summary>
         public Pop3Capabilities After { get; internal set; }
 
+        /// <summary>True if commands may fly together (RFC 2449 §6.6): it was announced, or nobody has asked.</summary>
+        public bool MayPipeline
+        {
+            get { return (!KnowsBefore && !KnowsAfter) || ((Before | After) & Pop3Capabilities.Pipelining) != 0; }
+        }
+
         /// <summary>The SASL mechanisms that it announced.</summary>
         public Pop3Mechanisms Mechanisms { get; internal set; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +17,7 @@ namespace Pop3Nano.Session
             if (TakeFirstReply()) return new ValueTask<bool>(true);
             if (Engine.HasBody) return SkipToReplyAsync(cancellationToken);
             if (!IsReplyDue()) return new ValueTask<bool>(false);
-            _channel.SetDeadline(_timeout);
+            Allow(_timeout);
             ValueTask<Pop3Event> next = NextEventAsync(cancellationToken);
             return next.IsCompletedSuccessfully ? new ValueTask<bool>(Take(next.Result)) : TakeAsync(next);
         }
@@ -57,7 +58,7 @@ namespace Pop3Nano.Session
         {
             while (Engine.HasBody) await NextEventAsync(cancellationToken).ConfigureAwait(false);
             if (!IsReplyDue()) return false;
-            _channel.SetDeadline(_timeout);
+            Allow(_timeout);
             return Take(await NextEventAsync(cancellationToken).ConfigureAwait(false));
         }
 
@@ -87,8 +88,10 @@ namespace Pop3Nano.Session
             {
                 Engine.GetReceiveSpace(out int start, out int length);
                 int count;
+                Pop3Command due = Engine.Due;
                 try
                 {
+                    Resume();
                     int queued = Engine.SendLength;
                     if (queued > 0)
                     {
@@ -96,6 +99,10 @@ namespace Pop3Nano.Session
                         Engine.Sent(queued);
                     }
                     count = await _channel.ReadAsync(_receive, start, length, cancellationToken).ConfigureAwait(false);
+                }
+                catch (IOException failure)
+                {
+                    throw Lost(due, failure);
                 }
                 catch (Exception)
                 {

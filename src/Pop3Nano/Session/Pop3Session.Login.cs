@@ -72,7 +72,7 @@ namespace Pop3Nano.Session
         {
             if (_dead) throw Fail.Misuse("The session is over.");
             if (State != Pop3State.Authorization || Engine.Outstanding > 0) throw Fail.Refused(Pop3Refusal.WrongState);
-            _channel.SetDeadline(_timeout);
+            Allow(_timeout);
             _isBehind = false;
             _login = new LoginSteps(this, name, password, method);
             if (_login.Begin(_timestamp)) return;
@@ -87,7 +87,7 @@ namespace Pop3Nano.Session
             _login = null!;
             Succeeded = refusal == null;
             if (refusal == null) return;
-            if (Engine.Outstanding > 0) Dispose(); // what was sent behind the login may never be answered
+            if (Engine.Outstanding > 0 || refusal is Pop3ProtocolException) Dispose(); // what was sent behind the login may never be answered
             throw refusal;
         }
 
@@ -97,9 +97,11 @@ namespace Pop3Nano.Session
             if (!_login.IsAllQueued || _isBehind) return;
             _sentAt = _channel.Milliseconds;
             int before = Engine.Outstanding;
+            if (!Profile.MayPipeline) return;
             if (Profile.LoginTrap == Pop3LoginTrap.Ready) Engine.WriteNoop(-1);
             else if (Profile.LoginTrap == Pop3LoginTrap.KeepsInput) Start(behind);
-            _isBehind = Engine.Outstanding > before; // a long login may fill the window
+            _isBehind = Engine.Outstanding > before;
+            if (!_isBehind) _flight = null!; // a long login may fill the window: the flight waits
         }
 
         // True: nothing went behind the login, and the flight starts now. False: the reply to what did is due, and the clock runs.
@@ -108,7 +110,7 @@ namespace Pop3Nano.Session
             EndLogin();
             if (_isBehind)
             {
-                _channel.SetDeadline(Patience());
+                Allow(Patience());
                 return false;
             }
             Start(behind);

@@ -13,10 +13,12 @@ namespace Pop3Nano.Session
         {
             Pop3Channel channel = await TcpChannel.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
             var session = new Pop3Session(channel, options, profile);
+            session._isOpening = true;
             try
             {
                 await session.ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
                 if (endpoint.Security == Pop3Security.StartTls) await session.StartTlsAsync(cancellationToken).ConfigureAwait(false);
+                session._isOpening = false;
                 return session;
             }
             catch (Exception)
@@ -35,13 +37,14 @@ namespace Pop3Nano.Session
         /// <summary>The async form of <see cref="Greet"/>.</summary>
         public async ValueTask GreetAsync(CancellationToken cancellationToken = default)
         {
-            _channel.SetDeadline(_timeout);
+            Allow(_timeout);
             await ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
         }
 
         /// <summary>The async form of <see cref="StartTls"/>.</summary>
         public async ValueTask StartTlsAsync(CancellationToken cancellationToken = default)
         {
+            if (IsSecure) throw Fail.Misuse("TLS protects the connection already.");
             await ExpectAsync(Engine.WriteStls(0), cancellationToken).ConfigureAwait(false);
             ProveCleanStart();
             try
@@ -64,7 +67,7 @@ namespace Pop3Nano.Session
             }
             catch (TimeoutException)
             {
-                throw Fail.NoGreeting();
+                throw IsSecure ? Fail.Timeout() : Fail.NoGreeting();
             }
         }
     }

@@ -16,10 +16,12 @@ namespace Pop3Nano.Session
         {
             Pop3Channel channel = TcpChannel.Open(endpoint);
             var session = new Pop3Session(channel, options, profile);
+            session._isOpening = true;
             try
             {
                 session.ReadGreeting();
                 if (endpoint.Security == Pop3Security.StartTls) session.StartTls();
+                session._isOpening = false;
                 return session;
             }
             catch (Exception)
@@ -38,7 +40,7 @@ namespace Pop3Nano.Session
         /// <summary>Reads the greeting; RFC 1939 §3 has the server speak first.</summary>
         public void Greet()
         {
-            _channel.SetDeadline(_timeout);
+            Allow(_timeout);
             ReadGreeting();
         }
 
@@ -46,6 +48,7 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3ProtocolException">Octets came behind the reply: somebody tampers. The session is dead.</exception>
         public void StartTls()
         {
+            if (IsSecure) throw Fail.Misuse("TLS protects the connection already.");
             Expect(Engine.WriteStls(0));
             ProveCleanStart();
             try
@@ -68,7 +71,7 @@ namespace Pop3Nano.Session
             }
             catch (TimeoutException)
             {
-                throw Fail.NoGreeting();
+                throw IsSecure ? Fail.Timeout() : Fail.NoGreeting();
             }
         }
 

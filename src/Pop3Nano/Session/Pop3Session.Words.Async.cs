@@ -97,6 +97,7 @@ namespace Pop3Nano.Session
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<bool> QuitAsync(CancellationToken cancellationToken = default)
         {
+            if (IsFlying) throw Fail.Misuse("A flight is under way: QUIT would cut it short.");
             await ReadOwnReplyAsync(Engine.WriteQuit(0), cancellationToken).ConfigureAwait(false);
             return Finish();
         }

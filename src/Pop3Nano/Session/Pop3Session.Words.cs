@@ -92,6 +92,7 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3CommandException">The server could not remove all messages that were marked.</exception>
         public bool Quit()
         {
+            if (IsFlying) throw Fail.Misuse("A flight is under way: QUIT would cut it short.");
             ReadOwnReply(Engine.WriteQuit(0));
             return Finish();
         }

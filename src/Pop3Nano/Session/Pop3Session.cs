@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Pop3Nano.Protocol;
 
 namespace Pop3Nano.Session
@@ -17,6 +18,7 @@ namespace Pop3Nano.Session
     /// </remarks>
     public sealed partial class Pop3Session : IDisposable
     {
+        private const int Pause = 20; // milliseconds below which the caller's time is not worth a new deadline
         private const int EarningOctets = 16384; // so many octets earn a second: 16 KB/s never times out, a drip does
 
         private readonly Pop3Channel _channel;
@@ -25,7 +27,11 @@ namespace Pop3Nano.Session
         private readonly int _timeout;
         private Pop3Flight _flight = null!; // optional: the flight that is under way
         private int _unearned;
+        private long _deadline = long.MaxValue; // not set yet, or none
+        private long _lastRead;
         private bool _dead;
+        private bool _isOpening; // the endpoint's GreetingTimeout, which the channel keeps, covers all
+        private bool _isQuit; // the reply to QUIT, or the close in its place, was read
         private bool _holdsFlight; // a word is waiting for its reply: the flight goes on after it
         private bool _isFirstReplyIn; // a login has read the first reply of its flight already
 
@@ -99,7 +105,8 @@ namespace Pop3Nano.Session
         public void Dispose()
         {
             _dead = true;
-            _login = null!; // it holds the password
+            _login = null!; // it holds the password, and so may the buffer
+            Octets.Wipe(_send, 0, _send.Length);
             _channel.Close();
         }
 
@@ -112,7 +119,7 @@ namespace Pop3Nano.Session
             if (TakeFirstReply()) return true;
             while (Engine.HasBody) NextEvent();
             if (!IsReplyDue()) return false;
-            _channel.SetDeadline(_timeout);
+            Allow(_timeout);
             return Take(NextEvent());
         }
 
@@ -136,12 +143,18 @@ namespace Pop3Nano.Session
             if (!Succeeded) throw Refused();
         }
 
-        /// <summary>Starts a flight: its replies come by <see cref="NextReply"/>, in order.</summary>
+        /// <summary>Starts a flight: its replies come by <see cref="NextReply"/>, in order. Without PIPELINING they are asked for one by one.</summary>
+        /// <exception cref="InvalidOperationException">Another flight is under way, or one of the commands is not legal here.</exception>
         public void Start(Pop3Flight flight)
         {
+            if (IsFlying) throw Fail.Misuse("Another flight is under way: read its replies first.");
             flight.Rewind();
-            _flight = flight;
-            Check(flight.TopUp(Engine));
+            int before = Engine.Outstanding;
+            bool written = TopUp(flight);
+            if (!written && Engine.Outstanding > before) Dispose(); // half a flight must not take off
+            else if (written) _flight = flight;
+            if (!written && Engine.Fault == Pop3Fault.None) throw Fail.Refused(Engine.Refusal);
+            Check(written);
         }
 
         // Reads up to the reply of the command that was queued just now. Replies ahead of it that nobody read are skipped; what a flight
@@ -176,10 +189,16 @@ namespace Pop3Nano.Session
                 if (found != Pop3Event.NeedOctets) return Note(found);
                 Engine.GetReceiveSpace(out int start, out int length);
                 int count;
+                Pop3Command due = Engine.Due;
                 try
                 {
+                    Resume();
                     Flush();
                     count = _channel.Read(_receive, start, length);
+                }
+                catch (IOException failure)
+                {
+                    throw Lost(due, failure);
                 }
                 catch (Exception)
                 {
@@ -201,10 +220,45 @@ namespace Pop3Nano.Session
         private void Came(int count)
         {
             Engine.Received(count);
+            _lastRead = _channel.Milliseconds;
             _unearned += count;
-            if (_unearned < EarningOctets) return;
-            _channel.ExtendDeadline(_unearned / EarningOctets * 1000);
+            if (_unearned < EarningOctets || _deadline == long.MaxValue) return;
+            // A long reply earns time as it comes, but never more than a whole Timeout ahead: a server that stalls is left.
+            long earned = _deadline + _unearned / EarningOctets * 1000;
             _unearned %= EarningOctets;
+            Until(earned < _lastRead + _timeout ? earned : _lastRead + _timeout);
+        }
+
+        // So many milliseconds from now on; -1: as long as it takes.
+        private void Allow(int milliseconds)
+        {
+            if (_isOpening) return;
+            _lastRead = _channel.Milliseconds;
+            _unearned = 0;
+            _deadline = milliseconds < 0 ? long.MaxValue : _lastRead + milliseconds;
+            _channel.SetDeadline(milliseconds);
+        }
+
+        private void Until(long deadline)
+        {
+            _deadline = deadline;
+            long left = deadline - _channel.Milliseconds;
+            _channel.SetDeadline(left < 1 ? 1 : left > int.MaxValue ? int.MaxValue : (int)left);
+        }
+
+        // The time that the caller took since the last read is not the server's.
+        private void Resume()
+        {
+            long pause = _channel.Milliseconds - _lastRead;
+            if (pause > Pause && _deadline != long.MaxValue) Until(_deadline + pause);
+        }
+
+        private Exception Lost(Pop3Command due, IOException failure)
+        {
+            LoginSteps login = _login;
+            Dispose();
+            if (login != null) NoteLostLogin(login);
+            return Fail.Lost(due, failure);
         }
 
         // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
@@ -226,8 +280,9 @@ namespace Pop3Nano.Session
 
         private bool IsReplyDue()
         {
+            if (_isQuit) return false;
             if (_dead) throw Fail.Misuse("The session is over.");
-            if (_flight != null && !_holdsFlight && !_flight.TopUp(Engine)) throw Fail.Refused(Engine.Refusal);
+            if (_flight != null && !_holdsFlight && !TopUp(_flight)) throw Fail.Refused(Engine.Refusal);
             if (Engine.Outstanding > 0) return true;
             if (!_holdsFlight) _flight = null!;
             return false;
@@ -236,7 +291,18 @@ namespace Pop3Nano.Session
         private bool Take(Pop3Event found)
         {
             Succeeded = found == Pop3Event.Ok;
+            if (Engine.Command == Pop3Command.Quit) _isQuit = true;
             return true;
+        }
+
+        private bool IsFlying { get { return _flight != null && !_flight.IsWritten; } }
+
+        // RFC 2449 §6.6: without PIPELINING a command waits for the reply to the one before it. Where capabilities were never asked for, the
+        // caller who starts a flight has decided.
+        private bool TopUp(Pop3Flight flight)
+        {
+            bool one = !Profile.MayPipeline;
+            return flight.TopUp(Engine, one);
         }
 
         private void Check(bool written)

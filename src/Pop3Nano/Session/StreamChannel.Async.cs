@@ -67,6 +67,11 @@ namespace Pop3Nano.Session
             return _watch;
         }
 
+        partial void Closing()
+        {
+            _watch?.Dispose();
+        }
+
         // A stream over a socket reports a passed timeout as an IOException around a SocketException.
         static partial void Translate(Exception failure)
         {

@@ -52,12 +52,6 @@ namespace Pop3Nano.Session
             _deadline = milliseconds < 0 ? long.MaxValue : Milliseconds + milliseconds;
         }
 
-        /// <inheritdoc/>
-        public override void ExtendDeadline(int milliseconds)
-        {
-            if (_deadline != long.MaxValue) _deadline += milliseconds;
-        }
-
         /// <summary>Not possible over a bare stream.</summary>
         /// <exception cref="NotSupportedException">Always: give the channel a stream that is secure already, or use TcpChannel.</exception>
         public override void StartTls()
@@ -68,8 +62,12 @@ namespace Pop3Nano.Session
         /// <inheritdoc/>
         public override void Close()
         {
+            Closing();
             _stream.Dispose();
         }
+
+        // What else the platform's part of this class holds on to.
+        partial void Closing();
 
         // Where the platform hides a timeout in another exception, its part of this class brings it out.
         static partial void Translate(Exception failure);
@@ -79,6 +77,7 @@ namespace Pop3Nano.Session
             if (_deadline == long.MaxValue || !_stream.CanTimeout) return;
             long rest = _deadline - Milliseconds;
             if (rest <= 0) throw Fail.Timeout();
+            if (rest > int.MaxValue) rest = int.MaxValue;
             if (write) _stream.WriteTimeout = (int)rest;
             else _stream.ReadTimeout = (int)rest;
         }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
@@ -42,9 +43,11 @@ namespace Pop3Nano.Session
             var channel = new TcpChannel(endpoint, socket);
             try
             {
-                // A blocking Connect has no timeout of its own; closing the socket ends it.
+                // Neither the look-up nor a blocking Connect has a timeout of its own; closing the socket ends the latter.
+                Task<IPAddress[]> lookup = Dns.GetHostAddressesAsync(endpoint.Host);
+                if (Task.WaitAny([lookup], endpoint.GreetingTimeout) < 0) throw Fail.Timeout();
                 channel.Guard();
-                socket.Connect(endpoint.Host, endpoint.Port);
+                socket.Connect(lookup.GetAwaiter().GetResult(), endpoint.Port);
                 channel._watch.Rest();
                 if (endpoint.Security == Pop3Security.Implicit) channel.StartTls();
                 return channel;
@@ -64,8 +67,10 @@ namespace Pop3Nano.Session
             var channel = new TcpChannel(endpoint, socket);
             try
             {
+                IPAddress[] addresses = await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken)
+                    .WaitAsync(TimeSpan.FromMilliseconds(endpoint.GreetingTimeout), cancellationToken).ConfigureAwait(false);
                 channel.Guard();
-                await socket.ConnectAsync(endpoint.Host, endpoint.Port, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(addresses, endpoint.Port, cancellationToken).ConfigureAwait(false);
                 channel._watch.Rest();
                 if (endpoint.Security == Pop3Security.Implicit) await channel.StartTlsAsync(cancellationToken).ConfigureAwait(false);
                 return channel;
@@ -79,10 +84,30 @@ namespace Pop3Nano.Session
         }
 
         /// <inheritdoc/>
-        public override int Read(byte[] buffer, int start, int length) => _stream.Read(buffer, start, length);
+        public override int Read(byte[] buffer, int start, int length)
+        {
+            try
+            {
+                return _stream.Read(buffer, start, length);
+            }
+            catch (Exception failure) when (IsBroken(failure))
+            {
+                throw Translated(failure);
+            }
+        }
 
         /// <inheritdoc/>
-        public override void Write(byte[] buffer, int start, int length) => _stream.Write(buffer, start, length);
+        public override void Write(byte[] buffer, int start, int length)
+        {
+            try
+            {
+                _stream.Write(buffer, start, length);
+            }
+            catch (Exception failure) when (IsBroken(failure))
+            {
+                throw Translated(failure);
+            }
+        }
 
         /// <inheritdoc/>
         public override ValueTask<int> ReadAsync(byte[] buffer, int start, int length, CancellationToken cancellationToken)
@@ -95,17 +120,11 @@ namespace Pop3Nano.Session
         public override ValueTask WriteAsync(byte[] buffer, int start, int length, CancellationToken cancellationToken)
         {
             ValueTask write = _stream.WriteAsync(buffer.AsMemory(start, length), cancellationToken);
-            return write.IsCompletedSuccessfully ? write : Watched(write);
+            return write.IsCompletedSuccessfully ? default : Watched(write);
         }
 
         /// <inheritdoc/>
         public override void SetDeadline(int milliseconds) => _socket.Deadline = milliseconds < 0 ? long.MaxValue : Milliseconds + milliseconds;
-
-        /// <inheritdoc/>
-        public override void ExtendDeadline(int milliseconds)
-        {
-            if (_socket.Deadline != long.MaxValue) _socket.Deadline += milliseconds;
-        }
 
         /// <inheritdoc/>
         public override void StartTls()
@@ -137,8 +156,15 @@ namespace Pop3Nano.Session
         public override void Close()
         {
             _watch.Dispose();
-            _socket.Dispose(); // no TLS close_notify: POP3 has QUIT, and a dead peer must not hold us
+            _socket.Dispose(); // first: no TLS close_notify: POP3 has QUIT, and a dead peer must not hold us
+            _stream.Dispose();
         }
+
+        private bool IsBroken(Exception failure) => _watch.Expired || failure is IOException or SocketException or ObjectDisposedException;
+
+        // TLS hides a passed deadline in an IOException; a socket that another thread closed is a lost connection like any other.
+        private Exception Translated(Exception failure) =>
+            _watch.Expired || failure.InnerException is TimeoutException ? Fail.Timeout() : failure as IOException ?? new IOException("The connection failed.", failure);
 
         private static Socket NewSocket() => new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
@@ -152,9 +178,9 @@ namespace Pop3Nano.Session
             {
                 return await read.ConfigureAwait(false);
             }
-            catch (Exception) when (_watch.Expired)
+            catch (Exception failure) when (IsBroken(failure))
             {
-                throw Fail.Timeout();
+                throw Translated(failure);
             }
             finally
             {
@@ -170,9 +196,9 @@ namespace Pop3Nano.Session
             {
                 await write.ConfigureAwait(false);
             }
-            catch (Exception) when (_watch.Expired)
+            catch (Exception failure) when (IsBroken(failure))
             {
-                throw Fail.Timeout();
+                throw Translated(failure);
             }
             finally
             {

@@ -60,13 +60,19 @@ namespace Pop3Nano.Session
                 CertificateRevocationCheckMode = endpoint.RevocationMode,
                 RemoteCertificateValidationCallback = endpoint.CertificateValidation ?? Validate,
             };
+            var policy = new X509ChainPolicy
+            {
+                RevocationMode = endpoint.RevocationMode,
+                DisableCertificateDownloads = true, // a server's certificate must not send us to addresses of its choice
+                UrlRetrievalTimeout = TimeSpan.FromMilliseconds(endpoint.GreetingTimeout),
+            };
+            policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // TLS server
             if (endpoint.TrustedCertificates.Length > 0)
             {
-                var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = endpoint.RevocationMode };
+                policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
                 policy.CustomTrustStore.AddRange(Trusted());
-                policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // TLS server
-                options.CertificateChainPolicy = policy;
             }
+            options.CertificateChainPolicy = policy;
             return options;
         }
 
@@ -75,8 +81,15 @@ namespace Pop3Nano.Session
             var trusted = new X509Certificate2Collection();
             byte[] octets = endpoint.TrustedCertificates;
             bool pem = octets.AsSpan().IndexOf("-----BEGIN"u8) >= 0;
-            trusted.ImportFromPem(pem ? Encoding.UTF8.GetString(octets) : PemEncoding.WriteString("CERTIFICATE", octets));
-            return trusted;
+            try
+            {
+                trusted.ImportFromPem(pem ? Encoding.UTF8.GetString(octets) : PemEncoding.WriteString("CERTIFICATE", octets));
+            }
+            catch (CryptographicException unreadable)
+            {
+                throw new ArgumentException("TrustedCertificates holds no certificate that can be read: " + unreadable.Message, unreadable);
+            }
+            return trusted.Count > 0 ? trusted : throw new ArgumentException("TrustedCertificates holds no certificate.");
         }
 
         // The platform has checked; this only keeps what it found for the message.

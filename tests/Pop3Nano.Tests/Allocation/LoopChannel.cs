@@ -44,10 +44,6 @@ internal sealed class LoopChannel : Pop3Channel
     {
     }
 
-    public override void ExtendDeadline(int milliseconds)
-    {
-    }
-
     public override void StartTls()
     {
     }

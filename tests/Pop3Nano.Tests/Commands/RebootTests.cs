@@ -57,13 +57,12 @@ public class RebootTests
         Assert.NotEqual(PollOutcome.Completed, bench.Poller.Poll().Outcome);
         Assert.Equal(0, bench.Board.Reboots);
         Assert.Contains(bench.Board.Logged, line => line.StartsWith("reboot put off", StringComparison.Ordinal));
-        int left = bench.Mailbox.Count;
         bench.PollWell();
-        Assert.Equal((left, 0), (bench.Board.Reboots, bench.Mailbox.Count));
+        Assert.Equal((1, 0), (bench.Board.Reboots, bench.Mailbox.Count));
     }
 
     [Fact]
-    public void A_restart_that_was_put_off_does_not_come_with_another_poll()
+    public void A_restart_that_was_put_off_comes_once_with_the_next_confirmed_poll()
     {
         using var bench = new PollBench();
         bench.Mail("reboot");
@@ -71,6 +70,7 @@ public class RebootTests
         bench.Poller.Poll();
         bench.Mailbox.Clear();
         bench.PollWell();
-        Assert.Equal(0, bench.Board.Reboots);
+        bench.PollWell();
+        Assert.Equal(1, bench.Board.Reboots);
     }
 }

@@ -41,10 +41,6 @@ internal sealed class RepeatingChannel(string first, string again) : Pop3Channel
     {
     }
 
-    public override void ExtendDeadline(int milliseconds)
-    {
-    }
-
     public override void StartTls()
     {
     }

@@ -75,8 +75,6 @@ internal sealed class ScriptChannel : Pop3Channel
 
     public override void SetDeadline(int milliseconds) => _deadline = milliseconds < 0 ? long.MaxValue : _now + milliseconds;
 
-    public override void ExtendDeadline(int milliseconds) => _deadline += _deadline == long.MaxValue ? 0 : milliseconds;
-
     public override void StartTls() => Secured = true;
 
     public override void Close() => IsClosed = true;

@@ -46,8 +46,6 @@ internal sealed class SlowChannel(int octetsPerSecond, long most) : Pop3Channel
 
     public override void SetDeadline(int milliseconds) => _deadline = _now + milliseconds;
 
-    public override void ExtendDeadline(int milliseconds) => _deadline += milliseconds;
-
     public override void StartTls()
     {
     }

@@ -77,10 +77,6 @@ internal sealed class WindowChannel(Func<string, string> answer, int piece) : Po
     {
     }
 
-    public override void ExtendDeadline(int milliseconds)
-    {
-    }
-
     public override void StartTls()
     {
     }
