@@ -33,6 +33,20 @@ public sealed class ReadmeTests
         Assert.True(Render() == readme[start..end], $"{File} does not show the commands of src/Pop3.commands. {Repository.HowToAccept}");
     }
 
+    [Fact]
+    public void The_readmes_own_table_becomes_what_it_says()
+    {
+        string readme = Repository.Read(File);
+        int start = readme.IndexOf("```\n# keyword arguments", StringComparison.Ordinal) + 4;
+        Emission emission = Emission.OfUser(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]);
+
+        Assert.Empty(emission.Diagnostics);
+        string text = Assert.Single(emission.Sources).Value.ToString();
+        Assert.Contains("void Xsender(this Pop3Session session, int msg)", text, StringComparison.Ordinal);
+        Assert.Contains("void Xtnd(this Pop3Session session, string action)", text, StringComparison.Ordinal);
+        Assert.Contains("void Xsender(this Pop3Flight flight, int msg)", text, StringComparison.Ordinal);
+    }
+
     private static string Render()
     {
         var text = new StringBuilder("| command | states | reply | needs | defined in |\n|---|---|---|---|---|\n");
