@@ -91,12 +91,6 @@ namespace Pop3Nano.Session
         }
 
         /// <inheritdoc/>
-        public override void ExtendDeadline(int milliseconds)
-        {
-            if (_deadline != long.MaxValue) _deadline += milliseconds;
-        }
-
-        /// <inheritdoc/>
         public override void StartTls()
         {
             var stream = new SslStream(_socket);

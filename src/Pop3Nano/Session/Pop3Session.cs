@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Pop3Nano.Protocol;
 
 namespace Pop3Nano.Session
@@ -18,19 +17,12 @@ namespace Pop3Nano.Session
     /// </remarks>
     public sealed partial class Pop3Session : IDisposable
     {
-        private const int Pause = 20; // milliseconds below which the caller's time is not worth a new deadline
-        private const int EarningOctets = 16384; // so many octets earn a second: 16 KB/s never times out, a drip does
-
         private readonly Pop3Channel _channel;
         private readonly byte[] _send;
         private readonly byte[] _receive;
         private readonly int _timeout;
         private Pop3Flight _flight = null!; // optional: the flight that is under way
-        private int _unearned;
-        private long _deadline = long.MaxValue; // not set yet, or none
-        private long _lastRead;
         private bool _dead;
-        private bool _isOpening; // the endpoint's GreetingTimeout, which the channel keeps, covers all
         private bool _isQuit; // the reply to QUIT, or the close in its place, was read
         private bool _holdsFlight; // a word is waiting for its reply: the flight goes on after it
         private bool _isFirstReplyIn; // a login has read the first reply of its flight already
@@ -181,103 +173,6 @@ namespace Pop3Nano.Session
             return first;
         }
 
-        private Pop3Event NextEvent()
-        {
-            while (true)
-            {
-                Pop3Event found = Engine.Next();
-                if (found != Pop3Event.NeedOctets) return Note(found);
-                Engine.GetReceiveSpace(out int start, out int length);
-                int count;
-                Pop3Command due = Engine.Due;
-                try
-                {
-                    Resume();
-                    Flush();
-                    count = _channel.Read(_receive, start, length);
-                }
-                catch (IOException failure)
-                {
-                    throw Lost(due, failure);
-                }
-                catch (Exception)
-                {
-                    Dispose();
-                    throw;
-                }
-                Came(count);
-            }
-        }
-
-        private void Flush()
-        {
-            int length = Engine.SendLength;
-            if (length == 0) return;
-            _channel.Write(_send, Engine.SendStart, length);
-            Engine.Sent(length);
-        }
-
-        private void Came(int count)
-        {
-            Engine.Received(count);
-            _lastRead = _channel.Milliseconds;
-            _unearned += count;
-            if (_unearned < EarningOctets || _deadline == long.MaxValue) return;
-            // A long reply earns time as it comes, but never more than a whole Timeout ahead: a server that stalls is left.
-            long earned = _deadline + _unearned / EarningOctets * 1000;
-            _unearned %= EarningOctets;
-            Until(earned < _lastRead + _timeout ? earned : _lastRead + _timeout);
-        }
-
-        // So many milliseconds from now on; -1: as long as it takes.
-        private void Allow(int milliseconds)
-        {
-            if (_isOpening) return;
-            _lastRead = _channel.Milliseconds;
-            _unearned = 0;
-            _deadline = milliseconds < 0 ? long.MaxValue : _lastRead + milliseconds;
-            _channel.SetDeadline(milliseconds);
-        }
-
-        private void Until(long deadline)
-        {
-            _deadline = deadline;
-            long left = deadline - _channel.Milliseconds;
-            _channel.SetDeadline(left < 1 ? 1 : left > int.MaxValue ? int.MaxValue : (int)left);
-        }
-
-        // The time that the caller took since the last read is not the server's.
-        private void Resume()
-        {
-            long pause = _channel.Milliseconds - _lastRead;
-            if (pause > Pause && _deadline != long.MaxValue) Until(_deadline + pause);
-        }
-
-        private Exception Lost(Pop3Command due, IOException failure)
-        {
-            LoginSteps login = _login;
-            Dispose();
-            if (login != null) NoteLostLogin(login);
-            return Fail.Lost(due, failure);
-        }
-
-        // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
-        private Pop3Event Note(Pop3Event found)
-        {
-            if (found == Pop3Event.Broken)
-            {
-                Dispose();
-                throw Fail.Broken(Engine.Fault);
-            }
-            if (Engine.Command == Pop3Command.Capa) Observe(found);
-            if (found != Pop3Event.Closed) return found;
-            LoginSteps login = _login;
-            Dispose();
-            if (login != null) NoteLostLogin(login);
-            if (Engine.Command != Pop3Command.Quit) throw Fail.Lost(Engine.Command);
-            return found;
-        }
-
         private bool IsReplyDue()
         {
             if (_isQuit) return false;
@@ -301,8 +196,7 @@ namespace Pop3Nano.Session
         // caller who starts a flight has decided.
         private bool TopUp(Pop3Flight flight)
         {
-            bool one = !Profile.MayPipeline;
-            return flight.TopUp(Engine, one);
+            return flight.TopUp(Engine, !Profile.MayPipeline);
         }
 
         private void Check(bool written)
