@@ -7,7 +7,8 @@ namespace Pop3Nano.Session
         public void Save(byte[] buffer, int start)
         {
             if (start < 0 || buffer.Length - start < SavedLength) throw Fail.Argument("A saved profile takes 40 octets.");
-            int flags = (KnowsBefore ? 1 : 0) | (KnowsAfter ? 2 : 0) | (NeedsTwoSteps ? 4 : 0) | (TakesInitialResponse ? 8 : 0);
+            int flags = (KnowsBefore ? 1 : 0) | (KnowsAfter ? 2 : 0) | (NeedsTwoSteps ? 4 : 0) | (TakesInitialResponse ? 8 : 0)
+                | (IsTwoStepGuessWrong ? 16 : 0);
             buffer[start] = Format;
             buffer[start + 1] = (byte)flags;
             buffer[start + 2] = (byte)LoginTrap;
@@ -35,6 +36,7 @@ namespace Pop3Nano.Session
             KnowsAfter = (flags & 2) != 0;
             NeedsTwoSteps = (flags & 4) != 0;
             TakesInitialResponse = (flags & 8) != 0;
+            IsTwoStepGuessWrong = (flags & 16) != 0;
             LoginTrap = (Pop3LoginTrap)buffer[start + 2];
             _method = buffer[start + 3];
             _greeting = Get(buffer, start + 4);

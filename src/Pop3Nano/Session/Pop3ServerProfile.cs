@@ -39,6 +39,9 @@ namespace Pop3Nano.Session
         /// <summary>True if AUTH must come without an initial response (Exchange Online closes the connection on one).</summary>
         public bool NeedsTwoSteps { get; internal set; }
 
+        /// <summary>True if a login in two steps was closed as well: the close says nothing about initial responses.</summary>
+        internal bool IsTwoStepGuessWrong { get; set; }
+
         /// <summary>True if an initial response was accepted.</summary>
         public bool TakesInitialResponse { get; internal set; }
 
@@ -67,6 +70,7 @@ namespace Pop3Nano.Session
             After = Pop3Capabilities.None;
             Mechanisms = Pop3Mechanisms.None;
             NeedsTwoSteps = false;
+            IsTwoStepGuessWrong = false;
             TakesInitialResponse = false;
             LoginTrap = Pop3LoginTrap.Unknown;
             LoginDelaySeconds = -1;

@@ -19,9 +19,9 @@ namespace Pop3Nano.Session
                     // The engine and Note() take each line in.
                 }
             }
-            catch (Exception)
+            catch (Exception failure)
             {
-                NoteNoCapabilities();
+                NoteNoCapabilities(failure);
                 throw;
             }
         }

@@ -20,9 +20,9 @@ namespace Pop3Nano.Session
                     // The engine and Note() take each line in.
                 }
             }
-            catch (Exception)
+            catch (Exception failure)
             {
-                NoteNoCapabilities();
+                NoteNoCapabilities(failure);
                 throw;
             }
         }
@@ -77,11 +77,11 @@ namespace Pop3Nano.Session
             if (Engine.ExpireDays >= 0) Profile.ExpireDays = Engine.ExpireDays;
         }
 
-        // Servers without CAPA may also close, or never answer: the next session goes on without it. Once +OK is in, it is the network
-        // that failed, and nothing was learnt.
-        private void NoteNoCapabilities()
+        // Servers without CAPA may also close, or never answer: the next session goes on without it. Once +OK is in, or when the caller
+        // cancels, nothing was learnt.
+        private void NoteNoCapabilities(Exception failure)
         {
-            if (!Engine.HasBody) NoteCapabilities(Pop3Capabilities.None);
+            if (!Engine.HasBody && (failure is TimeoutException || failure is Pop3ConnectionLostException)) NoteCapabilities(Pop3Capabilities.None);
         }
 
         private void NoteCapabilities(Pop3Capabilities capabilities)

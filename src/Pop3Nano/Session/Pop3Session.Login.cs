@@ -76,9 +76,10 @@ namespace Pop3Nano.Session
             _isBehind = false;
             _login = new LoginSteps(this, name, password, method);
             if (_login.Begin(_timestamp)) return;
-            // USER may be queued with nothing behind it: such a session is of no use.
-            if (Engine.Outstanding > 0) Dispose();
-            throw Fail.Refused(Engine.Refusal);
+            Exception refused = Engine.Fault == Pop3Fault.None ? Fail.Refused(Engine.Refusal) : Fail.Broken(Engine.Fault);
+            // USER may be queued with nothing behind it, or a reply have come unasked: such a session is of no use.
+            if (Engine.Outstanding > 0 || Engine.Fault != Pop3Fault.None) Dispose();
+            throw refused;
         }
 
         private void EndLogin()
@@ -143,10 +144,11 @@ namespace Pop3Nano.Session
         // Online): the next login goes in two steps. If that is closed too, the network was to blame, and the guess is taken back.
         private void NoteLostLogin(LoginSteps login)
         {
-            bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse;
+            bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse && !Profile.IsTwoStepGuessWrong;
             if (guess || login.TrustsTwoSteps)
             {
                 Profile.NeedsTwoSteps = guess;
+                Profile.IsTwoStepGuessWrong = !guess;
                 Profile.IsChanged = true;
             }
             if (login.Refusal != null) throw login.Refusal;

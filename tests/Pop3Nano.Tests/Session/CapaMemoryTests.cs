@@ -1,0 +1,51 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Pop3Nano.Session;
+using Pop3Nano.Testing;
+using Pop3Nano.Tests.Support;
+using Xunit;
+
+namespace Pop3Nano.Tests.Session;
+
+/// <summary>What a CAPA that did not end well teaches, and what it does not.</summary>
+public class CapaMemoryTests
+{
+    [Fact]
+    public async Task A_cancelled_CAPA_teaches_nothing()
+    {
+        using var server = new Pop3TestServer();
+        server.AddMailbox("tim", "secret");
+        var profile = new Pop3ServerProfile();
+        using Pop3Session session = new TestConnector(server).Connect(profile);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.CapaAsync(new CancellationToken(canceled: true)));
+        Assert.False(profile.KnowsBefore);
+    }
+
+    [Fact]
+    public void A_CAPA_without_an_answer_is_not_asked_again()
+    {
+        using var server = new Pop3TestServer();
+        server.AddMailbox("tim", "secret");
+        server.On("CAPA").Silence();
+        var profile = new Pop3ServerProfile();
+        using (Pop3Session first = new TestConnector(server).Connect(profile)) Assert.Throws<TimeoutException>(() => first.Login("tim", "secret"));
+        using Pop3Session second = new TestConnector(server).Connect(profile);
+        second.Login("tim", "secret");
+        Assert.Equal("CAPA USER PASS", string.Join(' ', server.Commands));
+    }
+
+    [Fact]
+    public void A_close_on_AUTH_in_one_step_and_in_two_is_no_reason_to_try_in_turns()
+    {
+        using var server = new Pop3TestServer();
+        server.On("AUTH").Close();
+        var profile = new Pop3ServerProfile();
+        for (int i = 0; i < 4; i++)
+        {
+            using Pop3Session session = new TestConnector(server).Connect(profile);
+            Assert.Throws<Pop3ConnectionLostException>(() => session.Login("tim", "secret", Pop3LoginMethod.Plain));
+            Assert.Equal(i == 0, profile.NeedsTwoSteps);
+        }
+    }
+}
