@@ -80,8 +80,14 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task delay = Task.Delay(connection.Delay, server.Options.Clock, over.Token);
-        Task<int> arrival = socket.ReceiveAsync(Memory<byte>.Empty, over.Token).AsTask();
-        bool isGone = await Task.WhenAny(delay, arrival).ConfigureAwait(false) == arrival && (arrival.IsFaulted || socket.Available == 0);
+        Task<int> arrival;
+        do
+        {
+            arrival = socket.ReceiveAsync(Memory<byte>.Empty, over.Token).AsTask();
+            await Task.WhenAny(delay, arrival).ConfigureAwait(false);
+        }
+        while (!delay.IsCompleted && !arrival.IsFaulted && !socket.Poll(0, SelectMode.SelectRead)); // woken for nothing
+        bool isGone = !delay.IsCompleted && (arrival.IsFaulted || socket.Available == 0);
         if (!isGone) await delay.ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await ((Task)arrival).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Pop3Nano.Nano.Building;
 using Xunit;
@@ -13,7 +12,7 @@ public sealed class EmittedTextTests
     [Fact]
     public void The_text_emitted_for_both_builds_is_the_same()
     {
-        Dictionary<string, byte[]> nano = Directory.GetFiles(NanoAssembly.EmittedFolder, "*.g.cs").ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes);
+        IReadOnlyDictionary<string, byte[]> nano = EmbeddedSources.Emitted(NanoAssembly.NanoPath);
         IReadOnlyDictionary<string, byte[]> dotNet = EmbeddedSources.Emitted(NanoAssembly.DotNetPath);
 
         Assert.InRange(nano.Count, 4, 40);

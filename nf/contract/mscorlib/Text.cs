@@ -5,6 +5,12 @@ namespace System
         public static readonly string Empty;
         public String(char[] value, int startIndex, int length) => throw null;
         public String(char[] value) => throw null;
+
+        // Here so that it can be refused with a reason.
+        [Obsolete("A device walks the string from its start for each s[i]: encode it once and index the octets.", true)]
+        [System.Runtime.CompilerServices.IndexerName("Chars")]
+        public char this[int index] { get => throw null; }
+
         public int Length { get => throw null; }
         public override bool Equals(object obj) => throw null;
         public static bool Equals(string a, string b) => throw null;

@@ -12,7 +12,6 @@ internal static class PlatformCalls
         ["System.Array::Clear"] = "native, writes zeros",
         ["System.String::get_Length"] = "native, counts",
         ["System.Text.Encoding::GetBytes"] = "native in UTF8Encoding, writes into the array that it is given",
-        ["System.Text.UTF8Encoding::GetBytes"] = "the same",
         ["System.Environment::get_TickCount64"] = "native, a number",
         ["System.IO.Stream::get_CanTimeout"] = "a constant",
         ["System.IO.Stream::set_ReadTimeout"] = "a field of the socket",
@@ -22,6 +21,5 @@ internal static class PlatformCalls
         ["System.IO.Stream::Flush"] = "empty in NetworkStream",
         ["System.IO.Stream::Dispose"] = "the end of a connection: gives back",
         ["System.Net.Sockets.Socket::Close"] = "the end of a connection: gives back",
-        ["System.GC::SuppressFinalize"] = "native, clears a flag",
     };
 }

@@ -12,6 +12,8 @@ internal static class Roots
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Pop3Session::Connect"] = "makes the connection and the session",
+        ["Pop3Session::Greet"] = "the last step of connecting: keeps the timestamp that APOP needs as a string",
+        ["Pop3Session::HasCapability"] = "writes no command and reads no reply: asks what the last CAPA said",
         ["Pop3Session::StartTls"] = "makes the TLS stream",
         ["Pop3Session::Login"] = "makes the steps of the login; gone before the first command of the TRANSACTION state",
         ["Pop3Session::Dispose"] = "the end",

@@ -10,11 +10,11 @@ internal static class NanoAssembly
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "nano");
 
-    public static string EmittedFolder { get; } = Path.Combine(Folder, "emitted");
+    public static string NanoPath { get; } = Path.Combine(Folder, "Pop3Nano.dll");
 
     public static string DotNetPath { get; } = Path.Combine(AppContext.BaseDirectory, "dotnet", "Pop3Nano.dll");
 
-    public static ModuleDefinition Module { get; } = Read(Path.Combine(Folder, "Pop3Nano.dll"));
+    public static ModuleDefinition Module { get; } = Read(NanoPath);
 
     public static string[] ContractPaths { get; } =
         Directory.GetFiles(Folder, "*.dll").Where(f => Path.GetFileName(f) != "Pop3Nano.dll").Order(StringComparer.Ordinal).ToArray();

@@ -26,7 +26,7 @@ internal static class Snippet
 
     /// <summary>Compiled as the contract build does it: what the compiler says against it.</summary>
     public static IReadOnlyList<string> ErrorsOnContract(string source) =>
-        Compile(source, NanoAssembly.ContractPaths, LanguageVersion.CSharp9).GetDiagnostics()
+        Compile(source, NanoAssembly.ContractPaths, LanguageVersion.CSharp9).Emit(Stream.Null).Diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .Select(found => $"{found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}")
             .ToList();

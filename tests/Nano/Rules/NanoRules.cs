@@ -34,6 +34,8 @@ internal static class NanoRules
             "class A { public static int[] X = { 1 }; public static int Z() => X[0]; } class B { static int Y = A.Z(); }"),
         new("No attributes", Attributes, "class C { [System.Obsolete] void M() { } }"),
         new("No other assemblies", m => m.AssemblyReferences.Select(r => r.Name).Except(Platform), "class C { object M() => new object(); }"),
+        new("No string indexing", m => Instructions(m, i => i.Operand is MethodReference { FullName: "System.Char System.String::get_Chars(System.Int32)" }),
+            "class C { int M(string s) { int n = 0; foreach (char c in s) n += c; return n; } }"),
         new("No structs", Structs, "struct S { int a; }"),
     ];
 

@@ -11,7 +11,8 @@ namespace Pop3Nano.Nano.Sizes;
 /// <summary>How much flash each room takes; `dotnet test tests/Nano --filter Flash -l "console;verbosity=detailed"` shows the table.</summary>
 public sealed class FlashReportTests(ITestOutputHelper output)
 {
-    private const int WholeBudget = 64 * 1024;
+    // Every octet is loaded or indexed at start: growth is a decision.
+    private const int WholeBudget = 68 * 1024;
 
     [Fact]
     public void The_flash_that_the_library_takes_is_known()
