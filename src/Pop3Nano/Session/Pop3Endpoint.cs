@@ -26,7 +26,7 @@ namespace Pop3Nano.Session
         /// <summary>How the connection is protected.</summary>
         public Pop3Security Security { get; }
 
-        /// <summary>Certificates (PEM, or one as DER) that alone are trusted to vouch for the server; empty: those that the platform trusts.</summary>
+        /// <summary>Certificates (PEM, or one as DER) that are trusted to vouch for the server: alone on .NET, besides the device's own store on nanoFramework; empty: those that the platform trusts.</summary>
         public byte[] TrustedCertificates { get; set; } = new byte[0];
 
         /// <summary>Milliseconds for connecting, the TLS handshake and the greeting together; 10,000 unless it is set.</summary>

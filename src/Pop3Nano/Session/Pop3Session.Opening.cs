@@ -71,7 +71,8 @@ namespace Pop3Nano.Session
             }
             catch (TimeoutException)
             {
-                throw IsSecure ? Fail.Timeout() : Fail.NoGreeting();
+                if (IsSecure) throw Fail.Timeout();
+                throw Fail.NoGreeting();
             }
         }
 

@@ -11,7 +11,7 @@ namespace Pop3Nano.Nano.Sizes;
 /// How large the .pe will be that the metadata processor makes of a .dll: the IL with tokens, long branches and switch targets of two octets;
 /// 24 octets for a type, 16 for a method, 8 for a field that is no constant and for everything that is referred to; each name, literal and
 /// signature once. What several namespaces name is counted where it comes first. The real file of this library is 1 % smaller: the code is exact,
-/// and the runtime knows the commonest names by number. For the platform's own libraries the estimate is 5 to 15 % high.
+/// and the runtime knows the commonest names by number. For the platform's own libraries the estimate is mostly 5 to 17 % high, for mscorlib 44 %.
 /// </summary>
 internal sealed class FlashEstimate
 {
