@@ -1,0 +1,76 @@
+# Puts firmware and application on a board: boards\flash.ps1 BOARD PORT [-Selftest] [-DryRun]
+param(
+    [Parameter(Position = 0)] [string] $Board = '',
+    [Parameter(Position = 1)] [string] $Port = '',
+    [switch] $Selftest,
+    [switch] $DryRun
+)
+$ErrorActionPreference = 'Stop'
+
+function Stop-Flash([string] $Reason, [int] $Code) {
+    [Console]::Error.WriteLine("flash: $Reason")
+    exit $Code
+}
+
+if ($Board -eq '') { Stop-Flash 'usage: boards\flash.ps1 BOARD PORT [-Selftest] [-DryRun]' 2 }
+Set-Location (Join-Path $PSScriptRoot '..')
+$table = 'boards/boards.tsv'
+$name = 'Esp32'
+$folder = 'boards/esp32'
+if ($Selftest) {
+    $name = 'Selftest'
+    $folder = 'boards/selftest'
+}
+$image = "$folder/bin/Release/$name.bin"
+
+$rows = @(Import-Csv -Path $table -Delimiter "`t")
+$row = $rows | Where-Object { $_.target -ceq $Board } | Select-Object -First 1
+if ($null -eq $row) {
+    $start = $Board.Substring(0, [Math]::Min(7, $Board.Length))
+    $near = @($rows | Where-Object { $_.target.StartsWith($start, [StringComparison]::OrdinalIgnoreCase) } | ForEach-Object { $_.target })
+    $hint = "Boards: $(@($rows | ForEach-Object { $_.target }) -join ' ')."
+    if ($near.Count -gt 0) { $hint = "Did you mean: $($near -join ' ')?" }
+    Stop-Flash "$Board is not in $table. $hint" 2
+}
+if ($row.'Wi-Fi' -ne 'yes') { Stop-Flash "$Board has no Wi-Fi, and without it no mailbox can be reached." 2 }
+if ([int] $row.'flash MB' -lt 4) { Stop-Flash "$Board has $($row.'flash MB') MB of flash: the 64 KB deployment region of such parts cannot hold the application." 2 }
+if ($Port -eq '') { Stop-Flash "no serial port: boards\flash.ps1 $Board PORT" 2 }
+if ($Port -notmatch '^[A-Za-z0-9/._:-]+$') { Stop-Flash "$Port is no name of a serial port." 2 }
+$firmware = $row.firmware
+
+# The commands, one per line; what is run is what is printed.
+$commands = @(
+    "nuget restore $folder/packages.config -PackagesDirectory nf/packages"
+    "dotnet build $folder/$name.nfproj -c Release -p:NanoFrameworkProjectSystemPath=`"`$env:NanoFrameworkProjectSystemPath`""
+    "nanoff --target $firmware --serialport $Port --update"
+    "nanoff --nanodevice --serialport $Port --deploy --image $image"
+)
+if ($DryRun) {
+    $commands
+    exit 0
+}
+
+foreach ($tool in 'dotnet', 'nuget', 'nanoff') {
+    if (-not (Get-Command $tool -ErrorAction SilentlyContinue)) { Stop-Flash "$tool is not installed, or not in PATH; boards/README.md says where it comes from." 3 }
+}
+if (-not $env:NanoFrameworkProjectSystemPath) { Stop-Flash 'NanoFrameworkProjectSystemPath is not set: give it the folder of nanoFramework''s project system.' 3 }
+# A slash, since a backslash before the closing quote would be taken for a part of the argument.
+$env:NanoFrameworkProjectSystemPath = $env:NanoFrameworkProjectSystemPath.TrimEnd('\', '/') + '/'
+if (-not (Test-Path "$($env:NanoFrameworkProjectSystemPath)NFProjectSystem.CSharp.targets")) { Stop-Flash "no NFProjectSystem.CSharp.targets in $env:NanoFrameworkProjectSystemPath" 3 }
+
+if (-not $Selftest) {
+    $settings = "$folder/Settings.cs"
+    if (-not (Test-Path $settings)) { Stop-Flash "$settings is missing: copy $settings.example and fill it in." 3 }
+    $text = Get-Content -Raw $settings
+    if ($text.Contains('"pop.example.org"')) { Stop-Flash "$settings still names pop.example.org: fill it in." 3 }
+    if ($text -match ' LedPin = (-?\d+);' -and $Matches[1] -ne $row.'LED pin') {
+        [Console]::Error.WriteLine("note: LedPin is $($Matches[1]) in ${settings}; $table has $($row.'LED pin') for this board.")
+    }
+}
+
+foreach ($command in $commands) {
+    [Console]::Error.WriteLine("> $command")
+    Invoke-Expression $command
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+}
+[Console]::Error.WriteLine("$name is on the board. boards/README.md, `"Expected output`", says how its log is read.")

@@ -1,0 +1,175 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace Pop3Nano.Boards;
+
+/// <summary>The flashing script says what it would do, refuses what can't be, and does what it says.</summary>
+public sealed class FlashTests : IDisposable
+{
+    private const string Port = "/dev/ttyUSB0";
+
+    private const string DryRun = """
+        nuget restore boards/esp32/packages.config -PackagesDirectory nf/packages
+        dotnet build boards/esp32/Esp32.nfproj -c Release -p:NanoFrameworkProjectSystemPath="$NanoFrameworkProjectSystemPath"
+        nanoff --target ESP32_S3 --serialport /dev/ttyUSB0 --update
+        nanoff --nanodevice --serialport /dev/ttyUSB0 --deploy --image boards/esp32/bin/Release/Esp32.bin
+
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("boards");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [PosixFact]
+    public void The_dry_run_prints_what_is_to_be_typed()
+    {
+        FlashRun run = FlashRun.In(Repository.Root, "ESP32_S3", Port, "--dry-run");
+
+        Assert.Equal((0, DryRun.ReplaceLineEndings("\n"), ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [PosixFact]
+    public void The_dry_run_takes_the_firmware_from_the_table_and_the_self_test_if_it_is_asked_for()
+    {
+        FlashRun run = FlashRun.In(Repository.Root, "--dry-run", "--selftest", "ESP32_C6", "COM3");
+
+        string[] lines = run.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal("nanoff --target ESP32_C6_THREAD --serialport COM3 --update", lines[2]);
+        Assert.EndsWith("--image boards/selftest/bin/Release/Selftest.bin", lines[3], StringComparison.Ordinal);
+    }
+
+    [PosixFact]
+    public void Every_board_of_the_table_is_flashed_or_refused_as_its_note_says()
+    {
+        foreach (string[] row in Repository.Boards().Skip(1))
+        {
+            FlashRun run = FlashRun.In(Repository.Root, row[0], Port, "--dry-run");
+
+            Assert.True(run.ExitCode == (row[^1].StartsWith("refused: ", StringComparison.Ordinal) ? 2 : 0), row[0] + ": " + run.Errors);
+        }
+    }
+
+    [PosixFact]
+    public void Boards_that_cannot_be_are_refused_with_the_reason()
+    {
+        Refuses("has no Wi-Fi", "ESP32_H2", Port, "--dry-run");
+        Refuses("has 2 MB of flash: the 64 KB deployment region of such parts cannot hold the application", "ESP32_D2WD", Port, "--dry-run");
+        Refuses("Did you mean: ESP32_S3?", "ESP32_S2", Port, "--dry-run");
+        Refuses("Did you mean: ESP32_S3?", "esp32_s3", Port, "--dry-run");
+        Refuses("Boards: ESP32_REV3 ", "Arduino", Port, "--dry-run");
+        Refuses("no serial port", "ESP32_S3", "--dry-run");
+        Refuses("is no name of a serial port", "ESP32_S3", "/dev/x;reboot", "--dry-run");
+        Refuses("unknown option", "ESP32_S3", Port, "--dryrun");
+        Refuses("usage:");
+    }
+
+    [PosixFact]
+    public void What_is_missing_is_named()
+    {
+        string root = Copy();
+        string tools = Tools("dotnet", "nuget");
+        string system = ProjectSystem();
+
+        Lacks("nanoff is not installed", FlashRun.Run(root, tools, system, "ESP32_S3", Port));
+        tools = Tools("dotnet", "nuget", "nanoff");
+        Lacks("NanoFrameworkProjectSystemPath is not set", FlashRun.Run(root, tools, "", "ESP32_S3", Port));
+        Lacks("no NFProjectSystem.CSharp.targets", FlashRun.Run(root, tools, root, "ESP32_S3", Port));
+        Lacks("Settings.cs is missing", FlashRun.Run(root, tools, system, "ESP32_S3", Port));
+        Settings(root, "pop.example.org", "-1");
+        Lacks("still names pop.example.org", FlashRun.Run(root, tools, system, "ESP32_S3", Port));
+    }
+
+    [PosixFact]
+    public void It_runs_the_commands_that_it_prints()
+    {
+        string root = Copy();
+        Settings(root, "mail.example.com", "7");
+
+        FlashRun run = FlashRun.Run(root, Tools("dotnet", "nuget", "nanoff"), ProjectSystem().TrimEnd('/'), "ESP32_S3", Port);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(DryRun.ReplaceLineEndings("\n").Replace("\"$NanoFrameworkProjectSystemPath\"", ProjectSystem(), StringComparison.Ordinal), run.Output);
+        Assert.Contains("note: LedPin is 7 in boards/esp32/Settings.cs; boards/boards.tsv has 2 for this board.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [PosixFact]
+    public void It_stops_at_the_first_command_that_fails()
+    {
+        FlashRun run = FlashRun.Run(Copy(), Tools("nuget", "dotnet!", "nanoff"), ProjectSystem(), "ESP32_S3", Port, "--selftest");
+
+        Assert.Equal(9, run.ExitCode);
+        Assert.DoesNotContain("nanoff", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_script_for_PowerShell_has_the_same_commands()
+    {
+        string script = Repository.Read("boards/flash.ps1");
+
+        foreach (string line in Repository.Lines("boards/flash").Where(l => l.StartsWith("    echo \"", StringComparison.Ordinal)))
+        {
+            string command = line["    echo \"".Length..^1].Replace("$port", "$Port", StringComparison.Ordinal)
+                .Replace("\\\"", "`\"", StringComparison.Ordinal).Replace("\\$", "`$env:", StringComparison.Ordinal);
+            Assert.Contains($"    \"{command}\"\n", script, StringComparison.Ordinal);
+        }
+    }
+
+    private static void Refuses(string reason, params string[] arguments)
+    {
+        FlashRun run = FlashRun.In(Repository.Root, arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(reason, run.Errors, StringComparison.Ordinal);
+    }
+
+    private static void Lacks(string what, FlashRun run)
+    {
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Contains(what, run.Errors, StringComparison.Ordinal);
+    }
+
+    // The script goes to the folder above its own: in a copy it finds no settings of somebody's, and spoils none.
+    private string Copy()
+    {
+        string root = Path.Combine(_folder.FullName, "copy");
+        Directory.CreateDirectory(Path.Combine(root, "boards", "esp32"));
+        foreach (string file in new[] { "boards/flash", "boards/boards.tsv" }) File.Copy(Path.Combine(Repository.Root, file), Path.Combine(root, file), overwrite: true);
+        return root;
+    }
+
+    private static void Settings(string root, string host, string pin)
+    {
+        string text = Repository.Read("boards/esp32/Settings.cs.example").Replace("pop.example.org", host, StringComparison.Ordinal)
+            .Replace("LedPin = -1", "LedPin = " + pin, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(root, "boards/esp32/Settings.cs"), text);
+    }
+
+    private string ProjectSystem()
+    {
+        string folder = Path.Combine(_folder.FullName, "system");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "NFProjectSystem.CSharp.targets"), "");
+        return folder + "/";
+    }
+
+    // Stand-ins that print how they were called; with a "!" they fail. The other commands that the script needs are links.
+    private string Tools(params string[] names)
+    {
+        DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, "tools" + names.Length));
+        foreach (string name in names)
+        {
+            string file = Path.Combine(folder.FullName, name.TrimEnd('!'));
+            File.WriteAllText(file, "#!/bin/sh\necho \"${0##*/} $*\"\nexit " + (name.EndsWith('!') ? "9" : "0") + "\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+        foreach (string needed in new[] { "awk", "sed", "grep", "dirname" })
+        {
+            string link = Path.Combine(folder.FullName, needed);
+            string target = new[] { "/usr/bin/", "/bin/" }.Select(place => place + needed).First(File.Exists);
+            if (!File.Exists(link)) File.CreateSymbolicLink(link, target);
+        }
+        return folder.FullName;
+    }
+}
