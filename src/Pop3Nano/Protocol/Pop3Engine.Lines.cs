@@ -170,16 +170,17 @@ namespace Pop3Nano.Protocol
             return false;
         }
 
+        // No call per octet here: a call costs an interpreter more than all else that is done to an octet.
         private int SkipBlanks(int at, int end)
         {
-            while (at < end && IsBlank(_receive[at])) at++;
+            while (at < end && (_receive[at] == ' ' || _receive[at] == '\t')) at++;
             return at;
         }
 
         private int WordEnd(int at, int end)
         {
-            while (at < end && !IsBlank(_receive[at])) at++;
-            return at;
+            int blank = Octets.IndexOfEither(_receive, (byte)' ', (byte)'\t', at, end - at);
+            return blank < 0 ? end : blank;
         }
 
         private static bool IsBlank(byte octet)
