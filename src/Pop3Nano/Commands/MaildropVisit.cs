@@ -17,13 +17,13 @@ namespace Pop3Nano.Commands
         private readonly PollReport _report;
         private readonly KeptMails _kept = new KeptMails(64);
         private readonly KeptMails _obeyed = new KeptMails(32); // since the last confirmed deletion
-        private readonly int[] _order;
         private readonly PolledMail _mail;
         private readonly Pop3Flight _flight = new Pop3Flight(8);
         private readonly int[] _numbers;
         private readonly long[] _sizes;
         private readonly int[] _hashes;
         private readonly bool[] _marked;
+        private readonly int[] _order; // the places of those that are read, in the order of their flight
         private int _count;
         private int _seen;
         private int _passedOver;

@@ -89,10 +89,16 @@ namespace Pop3Nano.Session
 
         private Exception Lost(Pop3Command due, IOException failure)
         {
+            EndConnection();
+            return Fail.Lost(due, failure);
+        }
+
+        // The connection is gone; a login that was under way has its say first: the server may have refused it before it closed.
+        private void EndConnection()
+        {
             LoginSteps login = _login;
             Dispose();
             if (login != null) NoteLostLogin(login);
-            return Fail.Lost(due, failure);
         }
 
         // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
@@ -105,9 +111,7 @@ namespace Pop3Nano.Session
             }
             if (Engine.Command == Pop3Command.Capa) Observe(found);
             if (found != Pop3Event.Closed) return found;
-            LoginSteps login = _login;
-            Dispose();
-            if (login != null) NoteLostLogin(login);
+            EndConnection();
             if (Engine.Command != Pop3Command.Quit) throw Fail.Lost(Engine.Command);
             return found;
         }

@@ -120,7 +120,7 @@ namespace Pop3Nano.Session
         public override ValueTask WriteAsync(byte[] buffer, int start, int length, CancellationToken cancellationToken)
         {
             ValueTask write = _stream.WriteAsync(buffer.AsMemory(start, length), cancellationToken);
-            return write.IsCompletedSuccessfully ? default : Watched(write);
+            return write.IsCompletedSuccessfully ? write : Watched(write);
         }
 
         /// <inheritdoc/>
@@ -156,7 +156,7 @@ namespace Pop3Nano.Session
         public override void Close()
         {
             _watch.Dispose();
-            _socket.Dispose(); // first: no TLS close_notify: POP3 has QUIT, and a dead peer must not hold us
+            _socket.Dispose(); // before the stream, which so sends no close_notify: POP3 has QUIT, and a dead peer must not hold us
             _stream.Dispose();
         }
 
