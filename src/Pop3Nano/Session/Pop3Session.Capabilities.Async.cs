@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Pop3Nano.Protocol;
 
 namespace Pop3Nano.Session
 {
@@ -10,6 +11,7 @@ namespace Pop3Nano.Session
         /// <summary>The async form of <see cref="Capa"/>.</summary>
         public async ValueTask CapaAsync(CancellationToken cancellationToken = default)
         {
+            bool isLoggedIn = State == Pop3State.Transaction;
             bool written = Engine.WriteCapa(0);
             try
             {
@@ -21,7 +23,7 @@ namespace Pop3Nano.Session
             }
             catch (Exception failure)
             {
-                NoteNoCapabilities(failure);
+                NoteNoCapabilities(failure, isLoggedIn);
                 throw;
             }
         }

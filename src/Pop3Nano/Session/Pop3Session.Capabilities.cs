@@ -11,6 +11,7 @@ namespace Pop3Nano.Session
         /// <summary>CAPA: what the server can do, into the engine's properties and the profile. A refusal means "nothing special". RFC 2449 §5.</summary>
         public void Capa()
         {
+            bool isLoggedIn = State == Pop3State.Transaction; // a connection that ends forgets it
             bool written = Engine.WriteCapa(0);
             try
             {
@@ -22,7 +23,7 @@ namespace Pop3Nano.Session
             }
             catch (Exception failure)
             {
-                NoteNoCapabilities(failure);
+                NoteNoCapabilities(failure, isLoggedIn);
                 throw;
             }
         }
@@ -69,9 +70,10 @@ namespace Pop3Nano.Session
         {
             if (found == Pop3Event.Line && Engine.Capability == Pop3Capabilities.Implementation)
                 Profile.MeetImplementation(Fingerprint.Of(_receive, TextStart, TextLength));
-            if (found == Pop3Event.Err) NoteCapabilities(Pop3Capabilities.None);
+            bool isLoggedIn = Engine.State == Pop3State.Transaction;
+            if (found == Pop3Event.Err) NoteCapabilities(Pop3Capabilities.None, isLoggedIn);
             if (found != Pop3Event.End) return;
-            NoteCapabilities(Engine.Capabilities);
+            NoteCapabilities(Engine.Capabilities, isLoggedIn);
             if (Engine.Mechanisms != Pop3Mechanisms.None) Profile.Mechanisms = Engine.Mechanisms;
             if (Engine.LoginDelaySeconds >= 0) Profile.LoginDelaySeconds = Engine.LoginDelaySeconds;
             if (Engine.ExpireDays >= 0) Profile.ExpireDays = Engine.ExpireDays;
@@ -79,16 +81,16 @@ namespace Pop3Nano.Session
 
         // Servers without CAPA may also close, or never answer: the next session goes on without it. Once +OK is in, or when the caller
         // cancels, nothing was learnt.
-        private void NoteNoCapabilities(Exception failure)
+        private void NoteNoCapabilities(Exception failure, bool isLoggedIn)
         {
-            if (!Engine.HasBody && (failure is TimeoutException || failure is Pop3ConnectionLostException)) NoteCapabilities(Pop3Capabilities.None);
+            if (!Engine.HasBody && (failure is TimeoutException || failure is Pop3ConnectionLostException)) NoteCapabilities(Pop3Capabilities.None, isLoggedIn);
         }
 
-        private void NoteCapabilities(Pop3Capabilities capabilities)
+        private void NoteCapabilities(Pop3Capabilities capabilities, bool isLoggedIn)
         {
             _sawCapabilities = true;
             Profile.IsChanged = true;
-            if (Engine.State == Pop3State.Transaction)
+            if (isLoggedIn)
             {
                 Profile.KnowsAfter = true;
                 Profile.After = capabilities;

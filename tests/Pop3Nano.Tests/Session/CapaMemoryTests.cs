@@ -35,6 +35,22 @@ public class CapaMemoryTests
         Assert.Equal("CAPA USER PASS", string.Join(' ', server.Commands));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_close_on_CAPA_after_the_login_leaves_what_was_announced_before_it(bool blocking)
+    {
+        using var server = new Pop3TestServer();
+        server.AddMailbox("tim", "secret");
+        server.On("CAPA", occurrence: 2).Close();
+        var profile = new Pop3ServerProfile();
+        using Pop3Session session = new TestConnector(server).Connect(profile);
+        session.Login("tim", "secret");
+        Pop3Capabilities before = profile.Before;
+        if (blocking) Assert.Throws<Pop3ConnectionLostException>(() => session.Capa());
+        else await Assert.ThrowsAsync<Pop3ConnectionLostException>(async () => await session.CapaAsync());
+        Assert.NotEqual(Pop3Capabilities.None, before);
+        Assert.Equal((before, Pop3Capabilities.None, true), (profile.Before, profile.After, profile.KnowsAfter));
+    }
+
     [Fact]
     public void A_close_on_AUTH_in_one_step_and_in_two_is_no_reason_to_try_in_turns()
     {
