@@ -7,7 +7,7 @@ namespace Pop3Nano.Commands
     /// The device application: polls a mailbox, hands each mail to a handler, deletes what was handled, and waits. One connection for each
     /// poll, in as few round trips as the server allows.
     /// </summary>
-    public sealed class MailboxPoller
+    public sealed partial class MailboxPoller
     {
         private readonly IBoard _board;
         private readonly Pop3Connector _connector;
@@ -15,10 +15,8 @@ namespace Pop3Nano.Commands
         private readonly IMailHandler _handler;
         private readonly MaildropVisit _visit;
         private readonly Pop3ServerProfile _profile = new Pop3ServerProfile();
-        private readonly byte[] _saved = new byte[Pop3ServerProfile.SavedLength];
         private readonly PollReport _report = new PollReport();
-        private int _failures;
-        private bool _loaded;
+        private int _failures; // in a row, as far as they lengthen the wait
 
         /// <summary>A poller for one account. Nothing is read or connected yet.</summary>
         public MailboxPoller(IBoard board, Pop3Connector connector, PollerOptions options, IMailHandler handler)
@@ -51,11 +49,11 @@ namespace Pop3Nano.Commands
         {
             _report.Clear();
             _board.FeedWatchdog();
-            LoadProfile();
+            Load();
             if (_board.WaitForTime()) Visit();
             else Fail(PollOutcome.NoTime, "the clock is not set");
-            Finish();
             Schedule();
+            Finish();
             return _report;
         }
 
@@ -64,7 +62,7 @@ namespace Pop3Nano.Commands
         {
             try
             {
-                SaveProfile();
+                Save();
                 _handler.PollEnded(_report.Outcome == PollOutcome.Completed);
             }
             catch (Exception failure)
@@ -160,7 +158,9 @@ namespace Pop3Nano.Commands
             if (outcome != PollOutcome.Learned) _failures = well ? 0 : _failures + 1;
             long longest = _options.LongestBackOffSeconds > _options.IntervalSeconds ? _options.LongestBackOffSeconds : _options.IntervalSeconds;
             long seconds = _options.IntervalSeconds;
-            for (int i = 0; i < _failures && seconds < longest; i++) seconds *= 2;
+            int doubled = 0;
+            for (; doubled < _failures && seconds < longest; doubled++) seconds *= 2;
+            _failures = doubled; // what no longer lengthens the wait is not counted: each new count is a write to flash
             if (seconds > longest || outcome == PollOutcome.LoginRefused) seconds = longest;
             bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0 && _visit.CanGoOn);
             long delay = again ? 1000 : seconds * 1000;
@@ -168,20 +168,6 @@ namespace Pop3Nano.Commands
             long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;
             if (delay < least) delay = least;
             _report.NextDelay = delay > int.MaxValue ? int.MaxValue : (int)delay;
-        }
-
-        private void LoadProfile()
-        {
-            if (_loaded) return;
-            _loaded = true;
-            if (_board.Store.Read(_options.ProfileSlot, _saved) == _saved.Length) _profile.Load(_saved, 0);
-        }
-
-        private void SaveProfile()
-        {
-            if (!_profile.IsChanged) return;
-            _profile.Save(_saved, 0);
-            _board.Store.Write(_options.ProfileSlot, _saved, _saved.Length);
         }
     }
 }

@@ -54,7 +54,7 @@ namespace Pop3Nano.Commands
         /// <summary>True: mails that are no commands are deleted too. False, unless it is set: they are kept, and passed over by later polls.</summary>
         public bool DeleteRejected { get; set; }
 
-        /// <summary>The store's slot for what is remembered of the server.</summary>
+        /// <summary>The store's slot for what is remembered: of the server, a mailed interval, and how many failures there were in a row.</summary>
         public int ProfileSlot { get; set; }
     }
 }

@@ -1,0 +1,132 @@
+using System;
+using System.IO;
+using Pop3Nano.Commands;
+using Pop3Nano.Tests.Support;
+using Xunit;
+
+namespace Pop3Nano.Tests.Commands;
+
+/// <summary>What a poller remembers over a restart or a deep sleep, besides the server.</summary>
+public class PollMemoryTests
+{
+    [Fact]
+    public void A_mailed_interval_outlives_a_restart()
+    {
+        using var bench = new PollBench();
+        bench.Mail("interval 60");
+        Assert.Equal(60_000, bench.PollWell().NextDelay);
+
+        Assert.Equal(60_000, Restarted(bench).Poll().NextDelay);
+    }
+
+    [Fact]
+    public void An_interval_that_was_configured_since_counts_instead()
+    {
+        using var bench = new PollBench();
+        bench.Mail("interval 60");
+        bench.PollWell();
+
+        Assert.Equal(900_000, Restarted(bench, configured: 900).Poll().NextDelay);
+        Assert.Equal(300_000, Restarted(bench).Poll().NextDelay);
+    }
+
+    [Fact]
+    public void Failures_in_a_row_lengthen_the_wait_over_restarts_too()
+    {
+        using var bench = new PollBench();
+        int[] delays = new int[6];
+        for (int i = 0; i < delays.Length; i++)
+        {
+            bench.Connector.Failure = new IOException("no network");
+            delays[i] = Restarted(bench).Poll().NextDelay;
+        }
+        Assert.Equal([600_000, 1_200_000, 2_400_000, 3_600_000, 3_600_000, 3_600_000], delays);
+        Assert.Equal(300_000, Restarted(bench).Poll().NextDelay);
+
+        bench.Connector.Failure = new IOException("no network");
+        Assert.Equal(600_000, Restarted(bench).Poll().NextDelay);
+    }
+
+    [Fact]
+    public void Nothing_is_written_that_is_written_already()
+    {
+        using PollBench bench = new PollBench().Acquaint();
+        int writes = bench.Board.Store.Writes;
+        for (int i = 0; i < 20; i++)
+        {
+            bench.Connector.Failure = new IOException("no network");
+            bench.Poller.Poll();
+        }
+        // A wait that has reached its limit grows no more.
+        Assert.Equal(writes + 4, bench.Board.Store.Writes);
+        bench.PollWell();
+        bench.PollWell();
+        Assert.Equal(writes + 5, bench.Board.Store.Writes);
+        bench.Mail("interval 60");
+        bench.Mail("interval 60");
+        bench.PollWell();
+        bench.PollWell();
+        Assert.Equal(writes + 6, bench.Board.Store.Writes);
+    }
+
+    [Fact]
+    public void It_is_written_before_the_board_restarts()
+    {
+        using PollBench bench = new PollBench().Acquaint();
+        int writes = bench.Board.Store.Writes;
+        int writtenAtReboot = 0;
+        bench.Mail("interval 60");
+        bench.Mail("reboot");
+        var options = new PollerOptions("board", "secret");
+        var commands = new BoardCommands(bench.Board, options);
+        new MailboxPoller(bench.Board, bench.Connector, options, new EndWatcher(commands, () => writtenAtReboot = bench.Board.Store.Writes)).Poll();
+
+        Assert.Equal(1, bench.Board.Reboots);
+        Assert.Equal(writes + 1, writtenAtReboot);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(255)]
+    public void Whatever_a_damaged_slot_says_the_wait_stays_within_its_bounds(byte octet)
+    {
+        using PollBench bench = new PollBench().Acquaint();
+        byte[] slot = bench.Board.Store.Slots[0];
+        // The count of failures and the interval; the configured one between them fits.
+        slot[^7] = octet;
+        slot.AsSpan(^3).Fill(octet);
+        bench.Connector.Failure = new IOException("no network");
+
+        int expected = octet == 0 ? 10_000 : PollerOptions.GreatestInterval * 1000;
+        Assert.Equal(expected, Restarted(bench).Poll().NextDelay);
+    }
+
+    [Fact]
+    public void A_slot_that_is_too_short_says_nothing()
+    {
+        using PollBench bench = new PollBench().Acquaint();
+        bench.Mail("interval 60");
+        bench.PollWell();
+        bench.Board.Store.Slots[0] = bench.Board.Store.Slots[0][..^1];
+
+        Assert.Equal(300_000, Restarted(bench).Poll().NextDelay);
+    }
+
+    // The same board after a restart: what is not in its store is gone.
+    private static MailboxPoller Restarted(PollBench bench, int configured = 300)
+    {
+        var options = new PollerOptions("board", "secret") { IntervalSeconds = configured };
+        return new MailboxPoller(bench.Board, bench.Connector, options, new BoardCommands(bench.Board, options));
+    }
+
+    private sealed class EndWatcher(IMailHandler inner, Action ended) : IMailHandler
+    {
+        public MailVerdict Handle(PolledMail mail) => inner.Handle(mail);
+
+        public void PollEnded(bool confirmed)
+        {
+            ended();
+            inner.PollEnded(confirmed);
+        }
+    }
+}
