@@ -12,12 +12,19 @@ namespace Pop3Nano.Session
             Pop3Endpoint endpoint, Pop3SessionOptions options, Pop3ServerProfile profile, CancellationToken cancellationToken = default)
         {
             Pop3Channel channel = await TcpChannel.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(channel, endpoint.Security, options, profile, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Over a channel that is connected, and whose deadline covers greeting and STLS.
+        internal static async ValueTask<Pop3Session> OpenAsync(
+            Pop3Channel channel, Pop3Security security, Pop3SessionOptions options, Pop3ServerProfile profile, CancellationToken cancellationToken)
+        {
             var session = new Pop3Session(channel, options, profile);
             session._isOpening = true;
             try
             {
                 await session.ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
-                if (endpoint.Security == Pop3Security.StartTls) await session.StartTlsAsync(cancellationToken).ConfigureAwait(false);
+                if (security == Pop3Security.StartTls) await session.StartTlsAsync(cancellationToken).ConfigureAwait(false);
                 session._isOpening = false;
                 return session;
             }

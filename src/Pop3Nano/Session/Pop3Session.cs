@@ -20,7 +20,8 @@ namespace Pop3Nano.Session
         private readonly Pop3Channel _channel;
         private readonly byte[] _send;
         private readonly byte[] _receive;
-        private readonly int _timeout;
+        private int _timeout;
+        private int _pipelining; // 0: as the server announces, 1: always, -1: never
         private Pop3Flight _flight = null!; // optional: the flight that is under way
         private bool _dead;
         private bool _isQuit; // the reply to QUIT, or the close in its place, was read
@@ -40,6 +41,7 @@ namespace Pop3Nano.Session
             _send = new byte[options.SendBuffer];
             _receive = new byte[options.ReceiveBuffer];
             _timeout = options.Timeout;
+            _pipelining = 0;
             Engine = new Pop3Engine(_send, _receive, options.MaxCommands, options.MaxUnansweredOctets);
             Engine.TraceTo(options.Trace);
             Profile = profile;
@@ -196,7 +198,7 @@ namespace Pop3Nano.Session
         // caller who starts a flight has decided.
         private bool TopUp(Pop3Flight flight)
         {
-            return flight.TopUp(Engine, !Profile.MayPipeline);
+            return flight.TopUp(Engine, _pipelining == 0 ? !Profile.MayPipeline : _pipelining < 0);
         }
 
         private void Check(bool written)

@@ -1,0 +1,33 @@
+namespace Pop3Nano.Session
+{
+    // What may change while a session lives: .NET only, since a device decides once.
+    public sealed partial class Pop3Session
+    {
+        /// <summary>Milliseconds for each reply, from 1; -1: no limit. It holds from the next reply on.</summary>
+        public int Timeout
+        {
+            get { return _timeout; }
+            set
+            {
+                if (value < 1 && value != System.Threading.Timeout.Infinite) throw Fail.Argument("A timeout is a positive number of milliseconds, or -1.");
+                _timeout = value;
+            }
+        }
+
+        /// <summary>True: flights fly together whatever the server announces; false: one by one; null, unless it is set: as announced (RFC 2449 §6.6).</summary>
+        public bool? Pipelining
+        {
+            get { return _pipelining == 0 ? null : _pipelining > 0; }
+            set { _pipelining = value == null ? 0 : value.Value ? 1 : -1; }
+        }
+
+        /// <summary>
+        /// Gives up the flight that is under way: what is not written stays unwritten, and the replies that are due are still to be read
+        /// by <see cref="NextReply"/>.
+        /// </summary>
+        public void Abandon()
+        {
+            _flight = null!;
+        }
+    }
+}
