@@ -16,7 +16,7 @@ public sealed class AllocationTests
     [Fact]
     public void Nothing_that_runs_allocates()
     {
-        AllocationWalk walk = Walk(NanoAssembly.Module, Roots.In(NanoAssembly.Module), PlatformCalls.Reviewed.Keys);
+        AllocationWalk walk = Walk(NanoAssembly.Modules, Roots.In(NanoAssembly.Modules), PlatformCalls.Reviewed.Keys);
 
         Assert.InRange(walk.Methods, 150, 2000);
         Verdict.None(walk.Offenders);
@@ -25,12 +25,12 @@ public sealed class AllocationTests
     [Fact]
     public void Every_reviewed_platform_call_is_made()
     {
-        Verdict.None(PlatformCalls.Reviewed.Keys.Except(Walk(NanoAssembly.Module, Roots.In(NanoAssembly.Module), []).PlatformCalls));
+        Verdict.None(PlatformCalls.Reviewed.Keys.Except(Walk(NanoAssembly.Modules, Roots.In(NanoAssembly.Modules), []).PlatformCalls));
     }
 
     [Fact]
     public void Every_exemption_is_of_a_method_that_exists() =>
-        Verdict.None(Roots.Exempt.Keys.Except(Roots.Candidates(NanoAssembly.Module).Select(Roots.Name)));
+        Verdict.None(Roots.Exempt.Keys.Except(Roots.Candidates(NanoAssembly.Modules).Select(Roots.Name)));
 
     [Theory]
     [InlineData("object M() => new A();", "newobj")]
@@ -64,12 +64,12 @@ public sealed class AllocationTests
     private static AllocationWalk WalkSnippet(string members)
     {
         ModuleDefinition module = Snippet.OnDotNet($"{Base}class C {{ {members} }}");
-        return Walk(module, module.GetType("C").Methods.Where(m => m.Name == "M"), ["System.Array::Copy"]);
+        return Walk([module], module.GetType("C").Methods.Where(m => m.Name == "M"), ["System.Array::Copy"]);
     }
 
-    private static AllocationWalk Walk(ModuleDefinition module, IEnumerable<MethodDefinition> roots, IEnumerable<string> platform)
+    private static AllocationWalk Walk(IReadOnlyCollection<ModuleDefinition> modules, IEnumerable<MethodDefinition> roots, IEnumerable<string> platform)
     {
-        var walk = new AllocationWalk(module, platform.ToHashSet());
+        var walk = new AllocationWalk(modules, platform.ToHashSet());
         walk.From(roots);
         return walk;
     }

@@ -18,8 +18,10 @@ internal static class LibrarySources
 {
     public const string Folder = "src/Pop3Nano/";
 
-    /// <summary>What nanoFramework compiles too.</summary>
-    public static IReadOnlyList<string> Shared { get; } = Listed("Shared.projitems");
+    /// <summary>What nanoFramework compiles too: a list for each of the device's assemblies.</summary>
+    public static IReadOnlyList<string> Shared { get; } = Repository.Files
+        .Where(file => file.StartsWith(Folder + "Shared", System.StringComparison.Ordinal) && file.EndsWith(".projitems", System.StringComparison.Ordinal))
+        .SelectMany(file => Listed(file[Folder.Length..])).ToList();
 
     /// <summary>What only .NET compiles.</summary>
     public static IReadOnlyList<string> DotNet { get; } = Listed("Pop3Nano.csproj");

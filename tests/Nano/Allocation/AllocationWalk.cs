@@ -10,7 +10,7 @@ namespace Pop3Nano.Nano.Allocation;
 /// Follows what runs from some methods on and names what takes heap on the device: objects, arrays, boxes, string literals, structs of any
 /// kind (each copy is an object there), and calls to the platform that nobody has reviewed. A virtual call is followed into every override.
 /// </summary>
-internal sealed class AllocationWalk(ModuleDefinition module, ISet<string> platform)
+internal sealed class AllocationWalk(IReadOnlyCollection<ModuleDefinition> modules, ISet<string> platform)
 {
     private readonly Dictionary<MethodDefinition, string> _reached = [];
     private readonly Queue<MethodDefinition> _waiting = [];
@@ -56,7 +56,7 @@ internal sealed class AllocationWalk(ModuleDefinition module, ISet<string> platf
 
     private void Call(MethodReference called, bool isVirtual, string way)
     {
-        if (called.DeclaringType is not TypeSpecification && module.GetType(called.DeclaringType.FullName) != null)
+        if (called.DeclaringType is not TypeSpecification && Own(called.DeclaringType) != null)
         {
             MethodDefinition target = called.Resolve();
             Reached(target, $"{way} > {Short(target)}");
@@ -71,7 +71,14 @@ internal sealed class AllocationWalk(ModuleDefinition module, ISet<string> platf
         if (!platform.Contains(name)) Offend(way, $"calls {called.FullName}");
     }
 
+    private TypeDefinition? Own(TypeReference type)
+    {
+        string home = type.Scope is AssemblyNameReference elsewhere ? elsewhere.Name : type.Module.Assembly.Name.Name;
+        return modules.FirstOrDefault(module => module.Assembly.Name.Name == home)?.GetType(type.FullName);
+    }
+
     private IEnumerable<MethodDefinition> Overrides(MethodDefinition target) =>
+        from module in modules
         from type in module.GetTypes()
         where type != target.DeclaringType && Is(type, target.DeclaringType)
         from method in type.Methods
@@ -80,7 +87,7 @@ internal sealed class AllocationWalk(ModuleDefinition module, ISet<string> platf
 
     private bool Is(TypeDefinition type, TypeDefinition ancestor) =>
         type.Interfaces.Any(i => i.InterfaceType.FullName == ancestor.FullName)
-        || (type.BaseType != null && (type.BaseType.FullName == ancestor.FullName || (module.GetType(type.BaseType.FullName) is { } parent && Is(parent, ancestor))));
+        || (type.BaseType != null && (type.BaseType.FullName == ancestor.FullName || (Own(type.BaseType) is { } parent && Is(parent, ancestor))));
 
     private static bool Takes(Instruction at) => at.OpCode.Code switch
     {

@@ -26,9 +26,10 @@ internal static class Roots
         ["MailText::GetText"] = "answers a string",
     };
 
-    public static IEnumerable<MethodDefinition> In(ModuleDefinition module) => Candidates(module).Where(m => !Exempt.ContainsKey(Name(m)));
+    public static IEnumerable<MethodDefinition> In(IEnumerable<ModuleDefinition> modules) => Candidates(modules).Where(m => !Exempt.ContainsKey(Name(m)));
 
-    public static IEnumerable<MethodDefinition> Candidates(ModuleDefinition module) =>
+    public static IEnumerable<MethodDefinition> Candidates(IEnumerable<ModuleDefinition> modules) =>
+        from module in modules
         from type in module.GetTypes()
         where type.IsPublic && (type.Namespace == "Pop3Nano.Mime" || type.Name is "Pop3Engine" or "Pop3Session")
         from method in type.Methods

@@ -10,8 +10,9 @@ internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "..", "..", ".."));
 
-    public static string DeviceFolder { get; } = Path.Combine(Root, "nf", "Pop3Nano");
+    public static string DeviceFolder { get; } = Path.Combine(Root, "nf");
 
+    /// <summary>The elements of this name in an XML file below nf.</summary>
     public static XElement[] Elements(string file, string name) =>
         XDocument.Load(Path.Combine(DeviceFolder, file)).Descendants().Where(e => e.Name.LocalName == name).ToArray();
 
