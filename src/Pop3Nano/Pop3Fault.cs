@@ -41,5 +41,14 @@ namespace Pop3Nano
 
         /// <summary>Blank lines without end where a status line is due.</summary>
         TooManyBlankLines = 12,
+
+        /// <summary>A SASL challenge that is not as the mechanism has it (RFC 4422 §3).</summary>
+        BadChallenge = 13,
+
+        /// <summary>A SASL challenge that would weaken the secret or overtax the client, such as an iteration count out of bounds (RFC 5802 §9).</summary>
+        UnsafeChallenge = 14,
+
+        /// <summary>The server did not prove that it knows the secret, or proved it falsely (RFC 5802 §3).</summary>
+        BadServerProof = 15,
     }
 }

@@ -30,6 +30,9 @@ namespace Pop3Nano
                 case Pop3Fault.TlsGreeting: return "The port speaks TLS from the start: connect with implicit TLS.";
                 case Pop3Fault.OctetsBehindStls: return "Octets came behind the reply to STLS: somebody may be tampering with the connection.";
                 case Pop3Fault.TooManyBlankLines: return "The server sends blank lines without end.";
+                case Pop3Fault.BadChallenge: return "The server sent a SASL challenge that can't be read.";
+                case Pop3Fault.UnsafeChallenge: return "The server sent a SASL challenge that is not safe to answer.";
+                case Pop3Fault.BadServerProof: return "The server did not prove that it knows the secret: it may be an impostor.";
                 default: return "What answered is no POP3 server.";
             }
         }

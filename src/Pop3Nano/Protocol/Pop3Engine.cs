@@ -20,7 +20,7 @@ namespace Pop3Nano.Protocol
     /// </remarks>
     public sealed partial class Pop3Engine
     {
-        private readonly byte[] _send;
+        private byte[] _send;
         private readonly byte[] _receive;
         private int _sendStart;
         private int _sendEnd;
@@ -76,6 +76,14 @@ namespace Pop3Nano.Protocol
             if (_sendStart != _sendEnd) return;
             _sendStart = 0;
             _sendEnd = 0;
+        }
+
+        /// <summary>Puts another send buffer, of 32 octets or more, in the place of the present one, for a long response. False while octets are unsent.</summary>
+        public bool UseSendBuffer(byte[] send)
+        {
+            if (_sendEnd > 0 || send.Length < 32) return false;
+            _send = send;
+            return true;
         }
 
         /// <summary>Where to put the octets that come next. There is room whenever <see cref="Next"/> said NeedOctets.</summary>

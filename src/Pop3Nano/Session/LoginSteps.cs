@@ -7,8 +7,9 @@ namespace Pop3Nano.Session
     /// One login, without I/O: writes what comes next into the engine and judges the replies, so that the blocking and the async session
     /// share it. One attempt: the only repeat is AUTH without an initial response, when a server refused the syntax of one.
     /// </summary>
-    internal sealed class LoginSteps
+    internal sealed partial class LoginSteps
     {
+        private readonly Pop3Session _session;
         private readonly Pop3Engine _engine;
         private readonly Pop3ServerProfile _profile;
         private readonly Pop3LoginMethod _method;
@@ -17,16 +18,18 @@ namespace Pop3Nano.Session
         private string _password;
         private int _responses;
         private bool _twoSteps;
+        private bool _cancelled;
 
         internal LoginSteps(Pop3Session session, string name, string password, Pop3LoginMethod method)
         {
+            _session = session;
             _engine = session.Engine;
             _profile = session.Profile;
             _receive = session.Buffer;
             _name = name;
             _password = password;
             _method = method == Pop3LoginMethod.Automatic ? Choose(_profile) : method;
-            _profile.Use(_method);
+            _profile.Use((int)_method);
         }
 
         /// <summary>True once the last line that a login needs is queued: what follows it now is "behind the login".</summary>
@@ -44,6 +47,7 @@ namespace Pop3Nano.Session
         /// <summary>Queues the first line or lines. False: the engine refused one; the caller reports why.</summary>
         internal bool Begin(string timestamp)
         {
+            if (_mechanism != null) return BeginMechanism();
             switch (_method)
             {
                 case Pop3LoginMethod.UserPass:
@@ -62,22 +66,31 @@ namespace Pop3Nano.Session
         /// <summary>Takes an event. True: another is due. False: the login is over, well or, with <see cref="Refusal"/>, not.</summary>
         internal bool Take(Pop3Event found)
         {
-            if (found == Pop3Event.Challenge) return Respond();
+            if (found == Pop3Event.Challenge) return Continue(!_cancelled && (_mechanism == null ? Respond() : RespondByMechanism()));
             if (found == Pop3Event.Err)
             {
-                if (IsInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
-                if (Refusal == null) Refusal = new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode);
+                if (_responses == 0 && IsInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
+                if (Refusal == null) Refusal = Refused();
             }
             if (_engine.Tag == 0) return AfterUser();
+            if (found == Pop3Event.Ok && Refusal == null && _mechanism != null && !_mechanism.IsComplete) Refusal = Fail.Broken(Pop3Fault.BadServerProof);
             if (found == Pop3Event.Ok && IsInitialResponseAtStake && !_profile.TakesInitialResponse)
             {
                 _profile.TakesInitialResponse = true;
                 _profile.IsChanged = true;
             }
             IsInitialResponseAtStake = false;
+            return false;
+        }
+
+        /// <summary>Lets go of the secrets.</summary>
+        internal void Forget()
+        {
             _name = "";
             _password = "";
-            return false;
+            if (_mechanism == null) return;
+            Octets.Wipe(_first, 0, _first.Length);
+            _mechanism.Dispose();
         }
 
         private static Pop3LoginMethod Choose(Pop3ServerProfile profile)
@@ -123,7 +136,7 @@ namespace Pop3Nano.Session
             _profile.NeedsTwoSteps = true;
             _profile.IsChanged = true;
             _twoSteps = true;
-            return _engine.WriteAuthPlain(1);
+            return _mechanism == null ? _engine.WriteAuthPlain(1) : _engine.WriteAuth(_mechanism.Name, 1);
         }
 
         private bool Respond()
@@ -134,10 +147,17 @@ namespace Pop3Nano.Session
             else if (_method == Pop3LoginMethod.Login && _responses <= 2) written = _engine.WriteResponse(_responses == 1 ? _name : _password);
             else written = false;
             IsAllQueued = written && (_method == Pop3LoginMethod.Plain || _responses == 2);
-            if (written) return true;
-            bool cancelled = Refusal != null;
-            if (!cancelled) Refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
-            return !cancelled && _engine.WriteCancel(); // RFC 5034 §4: the server answers -ERR, and one that goes on asking is left
+            return written;
+        }
+
+        // An answer is out, or the exchange is given up (RFC 5034 §4): the server says -ERR to that, and one that goes on asking is left.
+        private bool Continue(bool answered)
+        {
+            if (answered) return true;
+            bool cancelled = _cancelled;
+            _cancelled = true;
+            if (Refusal == null) Refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
+            return !cancelled && _engine.WriteCancel();
         }
 
         // A refusal of credentials must never lead to a second attempt: only words about the line's form count, and no response code.

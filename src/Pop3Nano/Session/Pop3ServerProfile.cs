@@ -113,11 +113,11 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>A server may lose input behind one method and keep it behind another (Cyrus): knowledge holds for one method.</summary>
-        internal void Use(Pop3LoginMethod method)
+        internal void Use(int method)
         {
-            if (_method == (int)method) return;
+            if (_method == method) return;
             if (_method != 0) LoginTrap = Pop3LoginTrap.Unknown;
-            _method = (int)method;
+            _method = method;
             IsChanged = true;
         }
 

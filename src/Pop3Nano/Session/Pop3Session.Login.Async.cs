@@ -14,11 +14,14 @@ namespace Pop3Nano.Session
             ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
             BeginLogin(name, password, method);
-            while (_login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false)))
-            {
-                // Challenges and the reply to USER.
-            }
-            EndLogin();
+            await FinishLoginAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        /// <summary>The async form of <see cref="Authenticate(SaslMechanism)"/>.</summary>
+        public ValueTask AuthenticateAsync(SaslMechanism mechanism, CancellationToken cancellationToken = default)
+        {
+            BeginLogin(mechanism);
+            return FinishLoginAsync(cancellationToken);
         }
 
         /// <summary>The async form of <see cref="Login(string, string, Pop3LoginMethod, Pop3Flight)"/>.</summary>
@@ -28,6 +31,27 @@ namespace Pop3Nano.Session
             ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
             BeginLogin(name, password, method);
+            return await FinishLoginAsync(behind, cancellationToken).ConfigureAwait(false);
+        }
+
+        /// <summary>The async form of <see cref="Authenticate(SaslMechanism, Pop3Flight)"/>.</summary>
+        public ValueTask<bool> AuthenticateAsync(SaslMechanism mechanism, Pop3Flight behind, CancellationToken cancellationToken = default)
+        {
+            BeginLogin(mechanism);
+            return FinishLoginAsync(behind, cancellationToken);
+        }
+
+        private async ValueTask FinishLoginAsync(CancellationToken cancellationToken)
+        {
+            while (_login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false)))
+            {
+                // Challenges and the reply to USER.
+            }
+            EndLogin();
+        }
+
+        private async ValueTask<bool> FinishLoginAsync(Pop3Flight behind, CancellationToken cancellationToken)
+        {
             do SendBehind(behind);
             while (_login.Take(await NextEventAsync(cancellationToken).ConfigureAwait(false)));
             if (IsSettled(behind)) return true;

@@ -20,11 +20,16 @@ namespace Pop3Nano.Session
             ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
             BeginLogin(name, password, method);
-            while (_login.Take(NextEvent()))
-            {
-                // Challenges and the reply to USER.
-            }
-            EndLogin();
+            FinishLogin();
+        }
+
+        /// <summary>Logs in by a SASL mechanism (AUTH, RFC 5034): one attempt. The mechanism is disposed.</summary>
+        /// <exception cref="Pop3CommandException">The server refused; its Reason is what the mechanism was told.</exception>
+        /// <exception cref="Pop3ProtocolException">The challenges are not the mechanism's, or the server could not prove who it is.</exception>
+        public void Authenticate(SaslMechanism mechanism)
+        {
+            BeginLogin(mechanism);
+            FinishLogin();
         }
 
         /// <summary>
@@ -41,6 +46,27 @@ namespace Pop3Nano.Session
             ProveSendable(name, password);
             if (method == Pop3LoginMethod.Automatic && !Profile.KnowsBefore) Capa();
             BeginLogin(name, password, method);
+            return FinishLogin(behind);
+        }
+
+        /// <summary>The same by a SASL mechanism.</summary>
+        public bool Authenticate(SaslMechanism mechanism, Pop3Flight behind)
+        {
+            BeginLogin(mechanism);
+            return FinishLogin(behind);
+        }
+
+        private void FinishLogin()
+        {
+            while (_login.Take(NextEvent()))
+            {
+                // Challenges and the reply to USER.
+            }
+            EndLogin();
+        }
+
+        private bool FinishLogin(Pop3Flight behind)
+        {
             do SendBehind(behind);
             while (_login.Take(NextEvent()));
             if (IsSettled(behind)) return true;
@@ -70,22 +96,65 @@ namespace Pop3Nano.Session
 
         private void BeginLogin(string name, string password, Pop3LoginMethod method)
         {
+            ProveReady();
+            Begin(new LoginSteps(this, name, password, method));
+        }
+
+        private void BeginLogin(SaslMechanism mechanism)
+        {
+            ProveReady();
+            if (mechanism.IsUsed) throw Fail.Misuse("A SASL mechanism serves one login: make a new one.");
+            Begin(new LoginSteps(this, mechanism));
+        }
+
+        private void ProveReady()
+        {
             if (_dead) throw Fail.Misuse("The session is over.");
             if (State != Pop3State.Authorization || Engine.Outstanding > 0) throw Fail.Refused(Pop3Refusal.WrongState);
+        }
+
+        private void Begin(LoginSteps login)
+        {
             Allow(_timeout);
             _isBehind = false;
-            _login = new LoginSteps(this, name, password, method);
-            if (_login.Begin(_timestamp)) return;
+            _login = login;
+            bool begun = false;
+            try
+            {
+                begun = login.Begin(_timestamp);
+            }
+            finally
+            {
+                if (!begun) ForgetLogin();
+            }
+            if (begun) return;
             Exception refused = Engine.Fault == Pop3Fault.None ? Fail.Refused(Engine.Refusal) : Fail.Broken(Engine.Fault);
             // USER may be queued with nothing behind it, or a reply have come unasked: such a session is of no use.
             if (Engine.Outstanding > 0 || Engine.Fault != Pop3Fault.None) Dispose();
             throw refused;
         }
 
+        private void ForgetLogin()
+        {
+            if (_login != null) _login.Forget();
+            _login = null!;
+        }
+
+        /// <summary>Makes the send buffer hold a response of so many octets: OAuth tokens and Kerberos tickets are long. False: it can't.</summary>
+        internal bool MakeRoom(int octets)
+        {
+            int size = (octets + 2) / 3 * 4 + 2;
+            if (size <= _send.Length) return false;
+            var larger = new byte[size];
+            if (!Engine.UseSendBuffer(larger)) return false;
+            _send = larger;
+            return true;
+        }
+
         private void EndLogin()
         {
             Exception refusal = _login.Refusal;
-            _login = null!;
+            ForgetLogin();
             Succeeded = refusal == null;
             if (refusal == null) return;
             if (Engine.Outstanding > 0 || refusal is Pop3ProtocolException) Dispose(); // what was sent behind the login may never be answered

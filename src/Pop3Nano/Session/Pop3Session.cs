@@ -18,7 +18,7 @@ namespace Pop3Nano.Session
     public sealed partial class Pop3Session : IDisposable
     {
         private readonly Pop3Channel _channel;
-        private readonly byte[] _send;
+        private byte[] _send;
         private readonly byte[] _receive;
         private int _timeout;
         private int _pipelining; // 0: as the server announces, 1: always, -1: never
@@ -99,7 +99,7 @@ namespace Pop3Nano.Session
         public void Dispose()
         {
             _dead = true;
-            _login = null!; // it holds the password, and so may the buffer
+            ForgetLogin(); // it holds the password, and so may the buffer
             Octets.Wipe(_send, 0, _send.Length);
             _channel.Close();
         }

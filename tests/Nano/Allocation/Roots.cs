@@ -16,6 +16,7 @@ internal static class Roots
         ["Pop3Session::HasCapability"] = "writes no command and reads no reply: asks what the last CAPA said",
         ["Pop3Session::StartTls"] = "makes the TLS stream",
         ["Pop3Session::Login"] = "makes the steps of the login; gone before the first command of the TRANSACTION state",
+        ["Pop3Session::Authenticate"] = "the same",
         ["Pop3Session::Dispose"] = "the end",
         ["Pop3Session::GetText"] = "answers a string",
         ["Pop3Session::UniqueId"] = "answers a string",

@@ -1,0 +1,110 @@
+using System;
+using Pop3Nano.Protocol;
+
+namespace Pop3Nano.Session
+{
+    // A login by a SASL mechanism (RFC 5034): what it says goes out, what the server asks goes in.
+    internal sealed partial class LoginSteps
+    {
+        private const int MaxResponses = 32; // the longest exchange, NTLM or Kerberos, takes a handful
+
+        private readonly SaslMechanism _mechanism = null!; // optional: null for the methods that the engine knows itself
+        private byte[] _first = null!; // what a mechanism that speaks first says; kept until its fate is known
+
+        internal LoginSteps(Pop3Session session, SaslMechanism mechanism)
+        {
+            _session = session;
+            _engine = session.Engine;
+            _profile = session.Profile;
+            _receive = session.Buffer;
+            _name = "";
+            _password = "";
+            _mechanism = mechanism;
+            _first = new byte[0];
+            mechanism.IsUsed = true;
+            _profile.Use(Key(mechanism.Name));
+        }
+
+        // Known mechanisms are 64 and up, in the order of the table; of unknown ones some share a number.
+        private static int Key(string name)
+        {
+            var octets = new byte[name.Length * 3];
+            int length = Octets.Encode(name, octets, 0, octets.Length);
+            int bits = (int)Pop3Words.Mechanism(octets, 0, length);
+            if (bits == 0) return 96 + (Fingerprint.Of(octets, 0, length) & 31);
+            int key = 64;
+            for (; bits > 1; bits >>= 1) key++;
+            return key;
+        }
+
+        private bool BeginMechanism()
+        {
+            if (!_mechanism.SpeaksFirst) return _engine.WriteAuth(_mechanism.Name, 1);
+            _first = _mechanism.Respond(_first);
+            _twoSteps = _profile.NeedsTwoSteps;
+            if (!_twoSteps && _engine.WriteAuth(_mechanism.Name, _first, 0, _first.Length, 1))
+            {
+                IsInitialResponseAtStake = true;
+                IsAllQueued = _mechanism.IsComplete;
+                return true;
+            }
+            if (!_twoSteps && _engine.Refusal != Pop3Refusal.LineTooLong) return false;
+            _twoSteps = true; // the line would be too long (RFC 5034 §4), or the server is known to want it so
+            return _engine.WriteAuth(_mechanism.Name, 1);
+        }
+
+        // False: no answer was written; Refusal says why unless the engine does.
+        private bool RespondByMechanism()
+        {
+            if (++_responses > MaxResponses) return false;
+            if (_twoSteps && _responses == 1)
+            {
+                IsAllQueued = Write(_first) && _mechanism.IsComplete;
+                return _engine.Refusal == Pop3Refusal.None;
+            }
+            byte[] answer;
+            try
+            {
+                answer = _mechanism.Respond(Challenge(_receive, _engine.TextStart, _engine.TextLength));
+            }
+            catch (Exception failure)
+            {
+                Refusal = failure;
+                return false;
+            }
+            // What flies behind the login has answered the challenge already, and the server says -ERR to it: OAuth's error challenges.
+            bool written = Write(answer) || (_engine.Refusal == Pop3Refusal.WrongState && IsAllQueued);
+            Octets.Wipe(answer, 0, answer.Length);
+            IsAllQueued = written && _mechanism.IsComplete;
+            return written;
+        }
+
+        private bool Write(byte[] answer)
+        {
+            return _engine.WriteResponse(answer, 0, answer.Length)
+                || (_engine.Refusal == Pop3Refusal.LineTooLong && _session.MakeRoom(answer.Length) && _engine.WriteResponse(answer, 0, answer.Length));
+        }
+
+        private Pop3CommandException Refused()
+        {
+            string reason = _mechanism == null ? "" : _mechanism.Reason;
+            return new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode, reason);
+        }
+
+        // The octets of a challenge, which is base64 with its padding (RFC 5034 §4).
+        private static byte[] Challenge(byte[] text, int start, int length)
+        {
+            int padding = 0;
+            while (padding < 2 && padding < length && text[start + length - 1 - padding] == '=') padding++;
+            var groups = new byte[length];
+            Octets.Move(text, start, groups, 0, length);
+            for (int i = 0; i < padding; i++) groups[length - 1 - i] = (byte)'A';
+            var octets = new byte[length / 4 * 3];
+            if (length % 4 != 0 || Octets.DecodeBase64(groups, 0, length, octets, 0) != octets.Length) throw Fail.Broken(Pop3Fault.BadChallenge);
+            if (padding == 0) return octets;
+            var rest = new byte[octets.Length - padding];
+            Octets.Move(octets, 0, rest, 0, rest.Length);
+            return rest;
+        }
+    }
+}
