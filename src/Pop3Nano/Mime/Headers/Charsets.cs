@@ -1,0 +1,73 @@
+using System;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Pop3Nano.Mime;
+
+/// <summary>
+/// Character sets by the names that mail has for them: all that the platform knows, its code pages included, without a registration
+/// for the whole process.
+/// </summary>
+internal static class Charsets
+{
+    /// <summary>Stands for an unknown character set: decoded as if none was named.</summary>
+    internal static readonly Encoding Unknown = Encoding.Latin1;
+
+    /// <summary>The character set of this name; null if it is unknown. US-ASCII is unknown too: octets above 127 have to be guessed.</summary>
+    internal static Encoding? Find(string name)
+    {
+        name = name.Trim(' ', '"', '\'').ToLowerInvariant();
+        return name switch
+        {
+            "utf-8" or "utf8" or "unicode-1-1-utf-8" or "cp65001" => Encoding.UTF8,
+            "utf-16" or "utf16" or "utf-16le" or "unicode" or "ucs-2" or "iso-10646-ucs-2" => Encoding.Unicode,
+            "utf-16be" => Encoding.BigEndianUnicode,
+            "utf-32" or "utf-32le" => Encoding.UTF32,
+            "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "latin1" or "latin-1" or "l1" or "cp819" or "8859-1" => Encoding.Latin1,
+            "" or "us-ascii" or "ascii" or "ansi_x3.4-1968" or "646" => null,
+            _ => CodePages(Alias(name)),
+        };
+    }
+
+    /// <summary>
+    /// The text in this character set; without one as UTF-8 (RFC 6532) if it is that, else as ISO-8859-1, in which no octet is lost.
+    /// </summary>
+    internal static string Decode(ReadOnlySpan<byte> octets, Encoding? charset)
+    {
+        if (charset is null || ReferenceEquals(charset, Unknown)) charset = Utf8.IsValid(octets) ? Encoding.UTF8 : Encoding.Latin1;
+        return charset.GetString(octets);
+    }
+
+    private static Encoding? CodePages(string name)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // What mail writes and the platform does not know.
+    private static string Alias(string name) => name switch
+    {
+        "latin2" or "latin-2" or "iso8859-2" => "iso-8859-2",
+        "latin9" or "latin-9" or "iso8859-15" => "iso-8859-15",
+        "iso-8859-8-e" => "iso-8859-8",
+        "iso-8859-6-i" or "iso-8859-6-e" => "iso-8859-6",
+        "ansi" or "cp1252" or "windows1252" or "win-1252" => "windows-1252",
+        "gbk" or "x-gbk" or "cp936" or "euc-cn" or "gb2312-80" => "gb2312",
+        "big5-hkscs" or "big5hkscs" or "cp950" or "big-5" => "big5",
+        "sjis" or "x-sjis" or "cp932" or "windows-31j" or "ms_kanji" => "shift_jis",
+        "ks_c_5601" or "ksc5601" or "cp949" or "uhc" or "x-windows-949" => "ks_c_5601-1987",
+        "eucjp" or "x-euc-jp" => "euc-jp",
+        "euckr" => "euc-kr",
+        "koi8r" => "koi8-r",
+        "tis-620" or "tis620" or "iso-8859-11" or "cp874" => "windows-874",
+        _ when name.StartsWith("cp125", StringComparison.Ordinal) || name.StartsWith("win-125", StringComparison.Ordinal) => "windows-125" + name[^1],
+        _ when name.StartsWith("cp", StringComparison.Ordinal) && name.Length < 7 => "ibm" + name[2..],
+        _ => name,
+    };
+}

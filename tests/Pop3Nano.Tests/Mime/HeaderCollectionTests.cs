@@ -1,0 +1,71 @@
+using System;
+using System.Linq;
+using System.Text;
+using Pop3Nano.Mime;
+using Xunit;
+
+namespace Pop3Nano.Tests.Mime;
+
+/// <summary>Headers as they were sent: order, repeated fields, names, octets; and what is decoded from them.</summary>
+public class HeaderCollectionTests
+{
+    private const string Mail =
+        "Received: one\r\nreceived: two\r\nSUBJECT: =?utf-8?q?=C3=A9?=\r\n\t=?utf-8?q?t=C3=A9?= 2025\r\nTo: a@x,\r\n b@x\r\nTo: c@x\r\nMessage-ID: <1@x>\r\n"
+        + "Date: Fri, 21 Nov 1997 09:55:06 -0600\r\nX-Empty:\r\n\r\nBody: none\r\n";
+
+    private static readonly HeaderCollection Headers = new(Encoding.Latin1.GetBytes(Mail));
+
+    [Fact]
+    public void OrderAndNamesAreKeptAsSent() =>
+        Assert.Equal(["Received", "received", "SUBJECT", "To", "To", "Message-ID", "Date", "X-Empty"], Headers.Select(f => f.Name));
+
+    [Fact]
+    public void OctetsAreKeptAsSent()
+    {
+        Assert.Equal(Mail[..Mail.IndexOf("\r\nBody", StringComparison.Ordinal)], Encoding.Latin1.GetString(Headers.Raw.Span));
+        Assert.Equal(Headers.Raw.ToArray(), Headers.SelectMany(f => f.Raw.ToArray()));
+    }
+
+    [Fact]
+    public void NamesAreFoundInAnyCase()
+    {
+        Assert.Equal("été 2025", Headers["subject"]);
+        Assert.Equal("one", Headers["RECEIVED"]);
+        Assert.Equal(["one", "two"], Headers.GetAll("Received").Select(f => f.Value));
+        Assert.Equal("", Headers["x-empty"]);
+        Assert.Null(Headers["Body"]);
+        Assert.Equal(8, Headers.Count);
+    }
+
+    [Fact]
+    public void RepeatedAddressFieldsAreOneList() => Assert.Equal("a@x, b@x, c@x", Headers.GetAddresses("to").ToString());
+
+    [Theory]
+    [InlineData("A : b\n", "A", "b")]
+    [InlineData("From x@y Fri Nov 21\nA: b\n\n", "A", "b")]
+    [InlineData("A: b", "A", "b")]
+    [InlineData("A: b\nno field\n\n", "A", "b")]
+    [InlineData("A: \n b\n\tc\n", "A", "b\tc")]
+    public void RealMailIsRead(string mail, string name, string value)
+    {
+        HeaderField field = Assert.Single(new HeaderCollection(Encoding.Latin1.GetBytes(mail)));
+        Assert.Equal(name, field.Name);
+        Assert.Equal(value, field.Value);
+    }
+
+    [Fact]
+    public void TextWithoutFieldsHasNoHeader() => Assert.Empty(new HeaderCollection("Hello,\n\nA: b\n"u8.ToArray()));
+
+    [Theory]
+    [InlineData("=?iso-8859-8?b?7eXs+SDv4SDp7Oj08A==?=", "םולש ןב ילטפנ")]
+    [InlineData("=?iso-2022-jp?B?GyRCRnxLXDhsGyhC?=", "日本語")]
+    [InlineData("=?gb2312?B?1tDOxA==?=", "中文")]
+    [InlineData("=?koi8-r?B?8NLJ18XU?=", "Привет")]
+    [InlineData("=?windows-1251?Q?=CF?= =?windows-1251?Q?=F0?=", "Пр")]
+    [InlineData("=?utf-8?b?4oI=?= =?utf-8?b?rA==?=", "€")]
+    [InlineData("=?big5?B?pKQ=?=", "中")]
+    [InlineData("=?utf-8?q?a=0D=0ABcc:=00?=", "a  Bcc:\uFFFD")]
+    [InlineData("=?utf-8?q?open", "=?utf-8?q?open")]
+    [InlineData("a\u00e9", "aé")]
+    public void AllCharacterSetsOfThePlatformAreRead(string value, string text) => Assert.Equal(text, HeaderReader.DecodeText(Encoding.Latin1.GetBytes(value)));
+}
