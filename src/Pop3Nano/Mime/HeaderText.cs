@@ -23,9 +23,14 @@ namespace Pop3Nano.Mime
 
         /// <summary>A decoder that can be used again and again.</summary>
         public HeaderText()
+            : this(new Utf8Writer(new byte[1]))
         {
-            _source = new byte[1];
-            _writer = new Utf8Writer(_source);
+        }
+
+        internal HeaderText(Utf8Writer writer)
+        {
+            _writer = writer;
+            _source = null!; // until Decode
         }
 
         /// <summary>True if the last text did not fit and was cut behind its last whole character.</summary>

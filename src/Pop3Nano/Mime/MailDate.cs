@@ -3,7 +3,7 @@ namespace Pop3Nano.Mime
     /// <summary>
     /// Reads dates as mail has them (RFC 5322 §3.3 and the obsolete forms of §4.3): parts are told apart by what they look like.
     /// </summary>
-    internal static class MailDate
+    public static class MailDate
     {
         // Where the next number goes.
         private const int Day = 0;
@@ -21,7 +21,7 @@ namespace Pop3Nano.Mime
         };
 
         /// <summary>The seconds since 1970 in UTC. False if day, month, year or hour are missing or no number fits its place.</summary>
-        internal static bool TryParse(byte[] text, int start, int length, out long seconds)
+        public static bool TryParse(byte[] text, int start, int length, out long seconds)
         {
             int end = start + length;
             int part = Day;

@@ -54,6 +54,13 @@ namespace Pop3Nano.Mime
             IsFull = false;
         }
 
+        /// <summary>Takes back what was written behind this length: whole characters, and only what fitted.</summary>
+        internal void Cut(int length)
+        {
+            _at = _start + length;
+            _afterCr = false;
+        }
+
         /// <summary>The character set of what follows. An unfinished character stays unfinished if the set is the same.</summary>
         internal void SetCharset(MimeCharset charset)
         {
@@ -75,6 +82,13 @@ namespace Pop3Nano.Mime
 
         internal void Write(int c)
         {
+            bool follows = _afterCr && c == '\n';
+            _afterCr = c == '\r';
+            if (follows)
+            {
+                return;
+            }
+
             if (_need > 0)
             {
                 if (c >= _low && c <= _high)
@@ -127,17 +141,12 @@ namespace Pop3Nano.Mime
 
         private void WriteAscii(int c)
         {
-            bool follows = _afterCr && c == '\n';
-            _afterCr = c == '\r';
             if (c == '\r' || c == '\n')
             {
                 c = _lines ? '\n' : ' ';
             }
 
-            if (!follows)
-            {
-                Put(c == 0 ? Replacement : c);
-            }
+            Put(c == 0 ? Replacement : c);
         }
 
         private int Map(int c)
