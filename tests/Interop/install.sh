@@ -1,18 +1,22 @@
 #!/bin/sh
-# Installs the Dovecot that the tests in this folder start: packages dovecot-core and dovecot-pop3d (Debian, Ubuntu).
+# Installs what the tests in this folder start (Debian, Ubuntu): a Dovecot, packages dovecot-core and dovecot-pop3d, and three proxies,
+# packages microsocks, dante-server and tinyproxy.
 # Says nothing and changes nothing if they are there. No service is started.
 set -u
+packages="dovecot-core dovecot-pop3d microsocks dante-server tinyproxy"
 
 fail() {
     echo "install.sh: $1" >&2
-    echo "install.sh: install Dovecot with its POP3 server by hand (Debian: dovecot-core, dovecot-pop3d)." >&2
+    echo "install.sh: install Dovecot with its POP3 server and the proxies by hand (Debian: $packages)." >&2
     exit 1
 }
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
 installed() {
-    command -v dovecot >/dev/null 2>&1 || return 1
+    for program in dovecot microsocks danted tinyproxy; do
+        command -v "$program" >/dev/null 2>&1 || return 1
+    done
     for folder in /usr/lib/dovecot /usr/libexec/dovecot /usr/local/libexec/dovecot; do
         [ -x "$folder/pop3" ] && [ -x "$folder/pop3-login" ] && return 0
     done
@@ -20,14 +24,14 @@ installed() {
 }
 
 installed && exit 0
-command -v apt-get >/dev/null 2>&1 || fail "Dovecot is missing, and there is no apt-get here."
+command -v apt-get >/dev/null 2>&1 || fail "Dovecot or a proxy is missing, and there is no apt-get here."
 
 if [ "$(id -u)" -eq 0 ]; then
     as_root=
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
     as_root="sudo -n"
 else
-    fail "Dovecot is missing, and installing it needs root, or sudo without a password."
+    fail "Dovecot or a proxy is missing, and installing it needs root, or sudo without a password."
 fi
 
 log=$(mktemp) || fail "no temporary file can be written."
@@ -48,8 +52,8 @@ if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null && $as_root chmod 755 "$policy" || fail "$policy can't be written."
 fi
 
-echo "Installing Dovecot ..."
+echo "Installing Dovecot and the proxies ..."
 $as_root apt-get -o DPkg::Lock::Timeout=120 update >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get update failed."; }
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends dovecot-core dovecot-pop3d >"$log" 2>&1 \
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends $packages >"$log" 2>&1 \
     || { tail -n 20 "$log" >&2; fail "apt-get install failed."; }
-installed || fail "apt-get succeeded, but the POP3 server is not where it is looked for."
+installed || fail "apt-get succeeded, but the POP3 server or a proxy is not where it is looked for."

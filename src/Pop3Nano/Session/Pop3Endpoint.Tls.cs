@@ -15,6 +15,12 @@ namespace Pop3Nano.Session
         /// <summary>Certificates that the client shows if it is asked; null: none.</summary>
         public X509CertificateCollection? ClientCertificates { get; set; }
 
+        /// <summary>
+        /// Whether implicit TLS may go on with an earlier session's keys where the platform can: true unless it is set. A resumed
+        /// connection that dies before the greeting is made again without. Behind STLS nothing is ever resumed: no greeting would tell.
+        /// </summary>
+        public bool TlsResumption { get; set; } = true;
+
         /// <summary>Decides about the server's certificate in place of the strict check; null: the strict check.</summary>
         public RemoteCertificateValidationCallback? CertificateValidation { get; set; }
     }

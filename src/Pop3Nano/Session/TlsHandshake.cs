@@ -1,7 +1,6 @@
 using System;
-using System.Globalization;
+using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -13,9 +12,10 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Session
 {
     /// <summary>One TLS handshake: what is offered, what is trusted, and what to tell the user if it fails.</summary>
-    internal sealed class TlsHandshake(Pop3Endpoint endpoint)
+    internal sealed class TlsHandshake(Pop3Endpoint endpoint, bool resume)
     {
         private string _problem = "";
+        private List<string> _chain = [];
 
         /// <summary>A number made from the server's public key.</summary>
         public int PeerKeyHash { get; private set; }
@@ -58,7 +58,8 @@ namespace Pop3Nano.Session
                 EnabledSslProtocols = endpoint.Protocols,
                 ClientCertificates = endpoint.ClientCertificates,
                 CertificateRevocationCheckMode = endpoint.RevocationMode,
-                RemoteCertificateValidationCallback = endpoint.CertificateValidation ?? Validate,
+                RemoteCertificateValidationCallback = Validate,
+                AllowTlsResume = resume,
             };
             var policy = new X509ChainPolicy
             {
@@ -92,40 +93,19 @@ namespace Pop3Nano.Session
             return trusted.Count > 0 ? trusted : throw new ArgumentException("TrustedCertificates holds no certificate.");
         }
 
-        // The platform has checked; this only keeps what it found for the message.
+        // The platform has checked, or the caller's own callback decides; this keeps what was found for the message.
         private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
         {
-            if (errors == SslPolicyErrors.None) return true;
-            var leaf = certificate as X509Certificate2;
-            if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || leaf == null)
-                _problem = "the server shows no certificate";
-            else if (leaf.NotAfter < DateTime.Now)
-                _problem = "the certificate expired on " + Day(leaf.NotAfter);
-            else if (leaf.NotBefore > DateTime.Now)
-                _problem = "the certificate is not valid before " + Day(leaf.NotBefore) + " (is the clock right?)";
-            else if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-                _problem = $"the certificate is for {Names(leaf)}, not for {endpoint.Host}";
-            else if (chain != null && chain.ChainStatus.Any(s => s.Status is X509ChainStatusFlags.NotSignatureValid))
-                _problem = $"its signature is not that of its issuer ({leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)})";
-            else if (chain != null && chain.ChainStatus.Any(s => s.Status is X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain))
-                _problem = $"its issuer is not trusted ({leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true)})";
-            else
-                _problem = "the certificate chain is not valid: " + string.Join(", ", chain?.ChainStatus.Select(s => s.Status.ToString()) ?? []);
+            bool accepted = endpoint.CertificateValidation?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None;
+            if (accepted) return true;
+            _problem = CertificateReport.Problem(endpoint.Host, certificate as X509Certificate2, chain, errors);
+            _chain = CertificateReport.Chain(certificate as X509Certificate2, chain);
             return false;
         }
 
-        private static string Names(X509Certificate2 certificate)
-        {
-            X509SubjectAlternativeNameExtension? names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
-            if (names == null) return certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false);
-            return string.Join(", ", names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(a => a.ToString())));
-        }
-
-        private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
         private Pop3TlsException Explain(Exception failure)
         {
-            if (_problem.Length > 0) return new Pop3TlsException($"The certificate of {endpoint.Host} was rejected: {_problem}.", failure);
+            if (_problem.Length > 0) return new Pop3TlsException($"The certificate of {endpoint.Host} was rejected: {_problem}.", _chain, failure);
             string cause = failure is AuthenticationException ? failure.InnerException?.Message ?? failure.Message : failure.Message;
             return new Pop3TlsException($"The TLS handshake with {endpoint.Host} failed: {cause} Is this a TLS port, and of TLS 1.2 or 1.3?", failure);
         }

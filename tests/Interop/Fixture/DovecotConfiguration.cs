@@ -45,6 +45,8 @@ internal static class DovecotConfiguration
             ssl_cert = <{{folder}}/server.pem
             ssl_key = <{{folder}}/server.key
             ssl_min_protocol = {{options.LeastTls}}
+            auth_ssl_require_client_cert = {{(options.WantsClientCertificate ? "yes" : "no")}}
+            {{(options.AsksForClientCertificate ? $"ssl_verify_client_cert = yes\nssl_require_crl = no\nssl_ca = <{folder}/ca.pem" : "")}}
 
             passdb {
               driver = passwd-file

@@ -22,4 +22,10 @@ public sealed record DovecotOptions
 
     /// <summary>How long its certificate is still good; negative: it has expired.</summary>
     public TimeSpan CertificateLife { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Whether it asks clients for a certificate of its own authority (it then drops those who resume a TLS session).</summary>
+    public bool AsksForClientCertificate { get; init; }
+
+    /// <summary>Whether nobody may log in who has shown none.</summary>
+    public bool WantsClientCertificate { get; init; }
 }

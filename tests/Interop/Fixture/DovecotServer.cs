@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using Pop3Nano.Session;
@@ -22,6 +23,7 @@ public sealed class DovecotServer : IDisposable
     private readonly string _folder;
     private readonly Process _shell;
     private readonly int _pid;
+    private readonly string _client;
     private int _taken;
     private int _delivered;
 
@@ -34,6 +36,8 @@ public sealed class DovecotServer : IDisposable
         File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
         var certificates = new TestCertificates(options.CertificateName, options.CertificateLife);
         Authority = Encoding.ASCII.GetBytes(certificates.Authority);
+        _client = certificates.Client;
+        File.WriteAllText(Path.Combine(_folder, "ca.pem"), certificates.Authority);
         File.WriteAllText(Path.Combine(_folder, "server.pem"), certificates.Server);
         File.WriteAllText(Path.Combine(_folder, "server.key"), certificates.Key);
         File.SetUnixFileMode(Path.Combine(_folder, "server.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -106,6 +110,9 @@ public sealed class DovecotServer : IDisposable
 
     /// <summary>An account whose password is so long that AUTH PLAIN has to go in two steps (RFC 5034 §4).</summary>
     public static Account WordyAccount => new("wordy", string.Join(", ", Enumerable.Repeat("open sesame", 18)));
+
+    /// <summary>A certificate that its authority gave to a client, with its key.</summary>
+    public X509Certificate2 ClientCertificate() => X509Certificate2.CreateFromPem(_client, _client);
 
     /// <summary>How to reach the server: localhost, its authority trusted, a short deadline.</summary>
     public Pop3Endpoint Endpoint(Pop3Security security)

@@ -31,10 +31,16 @@ public sealed class TestCertificates
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
+        using ECDsa clientKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var clientRequest = new CertificateRequest("CN=client", clientKey, HashAlgorithmName.SHA256);
+        clientRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        clientRequest.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
+        using X509Certificate2 client = clientRequest.Create(authority, now.AddDays(-30), now.AddDays(30), RandomNumberGenerator.GetBytes(12));
         using X509Certificate2 server = request.Create(authority, now.AddDays(-30), end, RandomNumberGenerator.GetBytes(12));
 
         Authority = authority.ExportCertificatePem();
         Server = server.ExportCertificatePem();
+        Client = client.ExportCertificatePem() + "\n" + clientKey.ExportPkcs8PrivateKeyPem();
         Key = serverKey.ExportPkcs8PrivateKeyPem();
     }
 
@@ -43,6 +49,9 @@ public sealed class TestCertificates
 
     /// <summary>The server's certificate, PEM.</summary>
     public string Server { get; }
+
+    /// <summary>A client's certificate and private key, PEM.</summary>
+    public string Client { get; }
 
     /// <summary>The server's private key, PEM.</summary>
     public string Key { get; }

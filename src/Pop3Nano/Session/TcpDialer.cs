@@ -1,0 +1,116 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>Makes the TCP connections of one channel, one at a time, and ends the present one from any thread.</summary>
+    internal sealed class TcpDialer(Pop3Endpoint endpoint) : ProxyDialer
+    {
+        private readonly object _gate = new();
+        private SocketStream? _current;
+        private long _deadline = Clock.Milliseconds + endpoint.GreetingTimeout;
+        private bool _isClosed;
+
+        /// <summary>When blocking calls end, in <see cref="Clock.Milliseconds"/>; long.MaxValue: never.</summary>
+        internal long Deadline
+        {
+            get => _deadline;
+            set
+            {
+                _deadline = value;
+                if (_current != null) _current.Deadline = value;
+            }
+        }
+
+        public override Stream Dial(string host, int port)
+        {
+            IPAddress[] addresses = Resolve(host);
+            for (int i = 0; ; i++)
+            {
+                try
+                {
+                    (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
+                    socket.Connect(addresses[i], port);
+                    return stream;
+                }
+                catch (SocketException) when (i < addresses.Length - 1 && !_isClosed)
+                {
+                    // a host has several addresses for this
+                }
+            }
+        }
+
+        public override async ValueTask<Stream> DialAsync(string host, int port, CancellationToken cancellationToken)
+        {
+            IPAddress[] addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; ; i++)
+            {
+                try
+                {
+                    (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
+                    await socket.ConnectAsync(addresses[i], port, cancellationToken).ConfigureAwait(false);
+                    return stream;
+                }
+                catch (SocketException) when (i < addresses.Length - 1 && !_isClosed)
+                {
+                }
+            }
+        }
+
+        // The look-up has no timeout of its own. One that never ends is left to the pool.
+        public override IPAddress[] Resolve(string host)
+        {
+            Task<IPAddress[]> lookup = Dns.GetHostAddressesAsync(host);
+            if (Task.WaitAny([lookup], Left()) < 0) throw Fail.Timeout();
+            return Some(lookup.GetAwaiter().GetResult());
+        }
+
+        public override async ValueTask<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+        {
+            Task<IPAddress[]> lookup = Dns.GetHostAddressesAsync(host, cancellationToken);
+            return Some(await lookup.WaitAsync(TimeSpan.FromMilliseconds(Left()), cancellationToken).ConfigureAwait(false));
+        }
+
+        /// <summary>Ends the present connection, and makes no other.</summary>
+        internal void Close()
+        {
+            lock (_gate)
+            {
+                _isClosed = true;
+                _current?.Dispose();
+            }
+        }
+
+        private (Socket Socket, SocketStream Stream) Fresh(IPAddress address, int port)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                IPEndPoint? local = endpoint.BindIPEndPoint?.Invoke(new IPEndPoint(address, port));
+                if (local != null) socket.Bind(local);
+            }
+            catch (Exception)
+            {
+                socket.Dispose();
+                throw;
+            }
+            var stream = new SocketStream(socket) { Deadline = _deadline };
+            lock (_gate)
+            {
+                _current?.Dispose();
+                _current = stream;
+                if (_isClosed) stream.Dispose();
+            }
+            return (socket, stream);
+        }
+
+        private int Left() => (int)Math.Clamp(_deadline - Clock.Milliseconds, 0, int.MaxValue);
+
+        private static IPAddress[] Some(IPAddress[] addresses) =>
+            addresses.Length > 0 ? addresses : throw new SocketException((int)SocketError.HostNotFound);
+    }
+}
