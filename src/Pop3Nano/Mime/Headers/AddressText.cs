@@ -46,7 +46,12 @@ internal static class AddressText
             byte c = value[at++];
             if (c == '>') break;
             bool inRoute = spec.Length > 0 && spec.Octets[0] == '@';
-            if (c == ',' && !inRoute) return at - 1;
+            if (c == (byte)',' && !inRoute)
+            {
+                at--;
+                break;
+            }
+
             if (c == '"')
             {
                 int start = at - 1;
