@@ -74,7 +74,7 @@ public sealed class Pop3Generator : IIncrementalGenerator
             case "client":
                 Add(output, "Pop3Vocabulary.g.cs", VocabularyEmitter.Enums(table));
                 Add(output, "Pop3Forms.g.cs", EngineEmitter.Forms(table));
-                Add(output, "Pop3Words.g.cs", EngineEmitter.Words(table));
+                Add(output, "Pop3Words.g.cs", WordsEmitter.Words(table));
                 Add(output, "Pop3Engine.Writers.g.cs", EngineEmitter.Writers(table));
                 Add(output, "Pop3Flight.Words.g.cs", EngineEmitter.Flight(table));
                 Add(output, "Pop3Engine.Capabilities.g.cs", EngineEmitter.Capabilities(table));

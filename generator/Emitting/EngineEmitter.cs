@@ -62,7 +62,7 @@ internal static class EngineEmitter
             writer.Block("internal static class Pop3Keywords", () =>
             {
                 foreach (CommandSpec command in table.Commands)
-                    writer.Line($"internal const long {Naming.Pascal(command.Keyword)} = {WordMatcher.Pack(command.Keyword)}; // {command.Keyword}");
+                    writer.Line($"internal const long {Naming.Pascal(command.Keyword)} = {Naming.Pack(command.Keyword)}; // {command.Keyword}");
             });
             writer.Line();
             writer.Summary("Where each form is legal, what it is answered with and what may follow it: the rows of the table as numbers.");
@@ -78,37 +78,6 @@ internal static class EngineEmitter
         return writer.ToString();
     }
 
-    public static string Words(CommandTable table)
-    {
-        var writer = new SourceWriter(table.Name + ".commands");
-        writer.Block("namespace Pop3Nano.Protocol", () =>
-        {
-            writer.Summary("Finds the table's words in octets; capitals and small letters are the same (RFC 2449 §3).");
-            writer.Block("internal static class Pop3Words", () =>
-            {
-                Finder(writer, "Capability", "Pop3Capabilities", table.Capabilities.Select(c => (c.Token, Naming.Pascal(c.Token))), "None");
-                writer.Line();
-                Finder(writer, "Mechanism", "Pop3Mechanisms", table.Mechanisms.Select(m => (m.Token, Naming.Pascal(m.Token))), "None");
-                writer.Line();
-                Finder(writer, "ResponseCode", "Pop3ResponseCode", table.Codes.Select(c => (c.Token, Naming.Pascal(c.Token))), "Other");
-                writer.Line();
-                writer.Summary("Up to four octets as one number, the first one highest, in capitals.");
-                writer.Block("private static int Word(byte[] octets, int start, int count)", () =>
-                {
-                    writer.Line("int word = 0;");
-                    writer.Block("for (int i = 0; i < count; i++)", () =>
-                    {
-                        writer.Line("int octet = octets[start + i];");
-                        writer.Line("if (octet >= 'a' && octet <= 'z') octet -= 32;");
-                        writer.Line("word = word << 8 | octet;");
-                    });
-                    writer.Line("return word;");
-                });
-            });
-        });
-        return writer.ToString();
-    }
-
     public static string Capabilities(CommandTable table)
     {
         var writer = new SourceWriter(table.Name + ".commands");
@@ -116,19 +85,22 @@ internal static class EngineEmitter
         {
             writer.Block("public sealed partial class Pop3Engine", () =>
             {
-                foreach (CapabilitySpec capability in table.Capabilities.Where(c => c.Parameter is "seconds" or "days" || c.MayBeUser))
+                foreach (CapabilitySpec capability in table.Capabilities.Where(HasNumber)) writer.Line($"private int {Field(capability)} = -1;");
+                writer.Line("private Pop3Capabilities _users; // those that the server added USER to");
+                writer.Line();
+                foreach (CapabilitySpec capability in table.Capabilities.Where(c => HasNumber(c) || c.MayBeUser))
                 {
                     string name = Naming.Pascal(capability.Token);
-                    if (capability.Parameter.Length > 0)
+                    if (HasNumber(capability))
                     {
                         string never = capability.Parameter == "days" ? "; int.MaxValue: never" : "";
                         writer.Summary($"{capability.Token}: {capability.Parameter}; -1: not announced{never}. {capability.Reference}.");
-                        writer.Line($"public int {name}{Naming.Pascal(capability.Parameter)} {{ get; private set; }} = -1;");
+                        writer.Line($"public int {name}{Naming.Pascal(capability.Parameter)} {{ get {{ return {Field(capability)}; }} }}");
                         writer.Line();
                     }
                     if (!capability.MayBeUser) continue;
                     writer.Summary($"{capability.Token}: true if the server added USER. {capability.Reference}.");
-                    writer.Line($"public bool {name}User {{ get; private set; }}");
+                    writer.Line($"public bool {name}User {{ get {{ return (_users & Pop3Capabilities.{name}) != 0; }} }}");
                     writer.Line();
                 }
                 Reset(writer, table);
@@ -151,25 +123,15 @@ internal static class EngineEmitter
         });
     }
 
-    private static void Finder(SourceWriter writer, string name, string type, System.Collections.Generic.IEnumerable<(string Token, string Member)> words, string otherwise)
-    {
-        writer.Block($"internal static {type} {name}(byte[] octets, int start, int length)",
-            () => WordMatcher.Emit(writer, words.Select(w => (w.Token, $"{type}.{w.Member}")), $"{type}.{otherwise}"));
-    }
-
     private static void Reset(SourceWriter writer, CommandTable table)
     {
         writer.Line("// What was announced before counts no more (RFC 2595 §4, RFC 2449 §5).");
         writer.Block("private void ForgetCapabilities()", () =>
         {
-            writer.Line("Capabilities = Pop3Capabilities.None;");
-            writer.Line("Mechanisms = Pop3Mechanisms.None;");
-            foreach (CapabilitySpec capability in table.Capabilities)
-            {
-                string name = Naming.Pascal(capability.Token);
-                if (capability.Parameter is "seconds" or "days") writer.Line($"{name}{Naming.Pascal(capability.Parameter)} = -1;");
-                if (capability.MayBeUser) writer.Line($"{name}User = false;");
-            }
+            writer.Line("_capabilities = Pop3Capabilities.None;");
+            writer.Line("_mechanisms = Pop3Mechanisms.None;");
+            writer.Line("_users = Pop3Capabilities.None;");
+            foreach (CapabilitySpec capability in table.Capabilities.Where(HasNumber)) writer.Line($"{Field(capability)} = -1;");
         });
     }
 
@@ -178,20 +140,19 @@ internal static class EngineEmitter
         writer.Line("// One line of the capability list: the word from start to word, its parameters from there to end.");
         writer.Block("private void ReadCapability(int start, int word, int end)", () =>
         {
-            writer.Line("Capability = Pop3Words.Capability(_receive, start, word - start);");
-            writer.Line("Capabilities |= Capability;");
-            writer.Block("switch (Capability)", () =>
+            writer.Line("_capability = Pop3Words.Capability(_receive, start, word - start);");
+            writer.Line("_capabilities |= _capability;");
+            foreach (CapabilitySpec capability in table.Capabilities.Where(c => c.Parameter == "mechanisms" || HasNumber(c)))
             {
-                foreach (CapabilitySpec capability in table.Capabilities.Where(c => c.Parameter is "seconds" or "days" or "mechanisms" || c.MayBeUser))
-                {
-                    string name = Naming.Pascal(capability.Token);
-                    writer.Line($"case Pop3Capabilities.{name}:");
-                    if (capability.Parameter == "mechanisms") writer.Line("    ReadMechanisms(word, end);");
-                    else if (capability.Parameter.Length > 0) writer.Line($"    {name}{Naming.Pascal(capability.Parameter)} = ReadCapabilityNumber(word, end);");
-                    if (capability.MayBeUser) writer.Line($"    {name}User = HasUser(word, end);");
-                    writer.Line("    break;");
-                }
-            });
+                string reads = HasNumber(capability) ? $"{Field(capability)} = ReadCapabilityNumber(word, end)" : "ReadMechanisms(word, end)";
+                writer.Line($"if (_capability == Pop3Capabilities.{Naming.Pascal(capability.Token)}) {reads};");
+            }
+            string users = string.Join(" | ", table.Capabilities.Where(c => c.MayBeUser).Select(c => "Pop3Capabilities." + Naming.Pascal(c.Token)));
+            writer.Line($"if ((_capability & ({users})) != 0 && HasUser(word, end)) _users |= _capability;");
         });
     }
+
+    private static bool HasNumber(CapabilitySpec capability) => capability.Parameter is "seconds" or "days";
+
+    private static string Field(CapabilitySpec capability) => "_" + Naming.Camel(capability.Token + "-" + capability.Parameter);
 }

@@ -53,7 +53,7 @@ internal static class ExtensionEmitter
         string name = Naming.Pascal(form.Command.Keyword);
         string values = string.Concat(form.Arguments.Select(a => Value(a) + ", "));
         writer.Line($"// {form.Spelling}");
-        writer.Line($"private const long {form.Name}Keyword = {WordMatcher.Pack(form.Command.Keyword)};");
+        writer.Line($"private const long {form.Name}Keyword = {Naming.Pack(form.Command.Keyword)};");
         writer.Line($"private const int {form.Name}Form = {FormEmitter.Expression(form, extension: true)};");
         writer.Line();
         writer.Summary($"Queues {form.Spelling}; false: see Refusal, nothing was queued.");

@@ -46,33 +46,26 @@ internal static class VocabularyEmitter
         });
     }
 
-    // enum.ToString() prints a number on nanoFramework, so the names are spelt out.
+    // enum.ToString() prints a number on nanoFramework, so the names come out of the words' own table.
     private static void Names(SourceWriter writer, CommandTable table)
     {
         writer.Summary("The table's spelling of commands, response codes, capabilities and mechanisms.");
         writer.Block("public static class Pop3Names", () =>
         {
-            Name(writer, "Pop3Command command", "The keyword; empty for none and for a user's own.", table.Commands.Select(c => (Naming.Pascal(c.Keyword), c.Keyword)), "Pop3Command");
+            Name(writer, "Pop3Command command", "The keyword; empty for none and for a user's own.", "Commands", table.Commands.Count, "(int)command - 1");
             writer.Line();
-            Name(writer, "Pop3ResponseCode code", "The code without its brackets; empty for none and for unknown ones.", table.Codes.Select(c => (Naming.Pascal(c.Token), c.Token)), "Pop3ResponseCode");
+            Name(writer, "Pop3ResponseCode code", "The code without its brackets; empty for none and for unknown ones.", "Codes", table.Codes.Count, "(int)code - 1");
             writer.Line();
-            Name(writer, "Pop3Capabilities capability", "The token of one capability; empty for none or several.", table.Capabilities.Select(c => (Naming.Pascal(c.Token), c.Token)), "Pop3Capabilities");
+            Name(writer, "Pop3Capabilities capability", "The token of one capability; empty for none or several.", "Capabilities", table.Capabilities.Count, "Pop3Words.Bit((int)capability)");
             writer.Line();
-            Name(writer, "Pop3Mechanisms mechanism", "The name of one mechanism; empty for none or several.", table.Mechanisms.Select(m => (Naming.Pascal(m.Token), m.Token)), "Pop3Mechanisms");
+            Name(writer, "Pop3Mechanisms mechanism", "The name of one mechanism; empty for none or several.", "Mechanisms", table.Mechanisms.Count, "Pop3Words.Bit((int)mechanism)");
         });
     }
 
-    private static void Name(SourceWriter writer, string parameter, string summary, IEnumerable<(string Member, string Token)> words, string type)
+    private static void Name(SourceWriter writer, string parameter, string summary, string list, int count, string index)
     {
         writer.Summary(summary);
-        writer.Block($"public static string Of({parameter})", () =>
-        {
-            writer.Block($"switch ({parameter.Split(' ')[1]})", () =>
-            {
-                foreach ((string member, string token) in words) writer.Line($"case {type}.{member}: return \"{token}\";");
-                writer.Line("default: return \"\";");
-            });
-        });
+        writer.Block($"public static string Of({parameter})", () => writer.Line($"return Pop3Words.Name(Pop3Words.{list}, {Number(count)}, {index});"));
     }
 
     private static string Number(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);

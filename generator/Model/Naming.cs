@@ -36,4 +36,12 @@ internal static class Naming
 
     /// <summary>ASCII only: the table's names are ASCII, and a culture has no say in them.</summary>
     public static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+
+    /// <summary>The letters of a keyword as one number, the first letter highest.</summary>
+    public static string Pack(string text)
+    {
+        ulong packed = 0;
+        foreach (char c in text) packed = packed << 8 | c;
+        return "0x" + packed.ToString(text.Length > 4 ? "X16" : "X8", System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

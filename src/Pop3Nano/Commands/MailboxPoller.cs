@@ -120,8 +120,8 @@ namespace Pop3Nano.Commands
         {
             if (_visit.FailedAtCapa && !_profile.KnowsAfter)
             {
-                _profile.KnowsAfter = true;
-                _profile.IsChanged = true;
+                _profile._knowsAfter = true;
+                _profile._isChanged = true;
                 return true;
             }
             return (!twoSteps && _profile.NeedsTwoSteps) || (!knew && _profile.KnowsBefore && _profile.Before == Pop3Capabilities.None);
@@ -140,13 +140,13 @@ namespace Pop3Nano.Commands
         {
             int delay = _profile.LoginDelaySeconds; // binds us whatever else is wrong
             _profile.Forget();
-            _profile.LoginDelaySeconds = delay;
+            _profile._loginDelaySeconds = delay;
         }
 
         private void Fail(PollOutcome outcome, string problem)
         {
-            _report.Outcome = outcome;
-            _report.Problem = problem;
+            _report._outcome = outcome;
+            _report._problem = problem;
         }
 
         // When to come again. Failures double the interval up to a limit; a refused login goes straight there, lest the account be locked.
@@ -167,7 +167,7 @@ namespace Pop3Nano.Commands
             if (!again) delay += _board.Random((int)(delay / 5 + 1)) - delay / 10;
             long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;
             if (delay < least) delay = least;
-            _report.NextDelay = delay > int.MaxValue ? int.MaxValue : (int)delay;
+            _report._nextDelay = delay > int.MaxValue ? int.MaxValue : (int)delay;
         }
     }
 }

@@ -24,12 +24,12 @@ namespace Pop3Nano.Commands
                     if (uidl && !Choose(session)) _passedOver++;
                     if (list) TakeSize(session.Message, session.Size);
                 }
-                if (uidl || (list && !_hasUniqueIds)) _report.Messages = _seen;
+                if (uidl || (list && !_hasUniqueIds)) _report._messages = _seen;
                 _isCapaDue = list;
             }
             _isCapaDue = false;
-            _report.Remaining = _report.Messages - _passedOver - _count;
-            if (_report.Remaining < 0) _report.Remaining = 0;
+            _report._remaining = _report.Messages - _passedOver - _count;
+            if (_report.Remaining < 0) _report._remaining = 0;
         }
 
         // False: the message was read before, and kept.

@@ -92,17 +92,17 @@ namespace Pop3Nano.Commands
             {
                 _board.FeedWatchdog();
                 int index = _order[session.Tag / each];
-                if (session.Command == Pop3Command.Uidl) _mail.UniqueId = session.Succeeded ? session.GetText() : "";
+                if (session.Command == Pop3Command.Uidl) _mail._uniqueId = session.Succeeded ? session.GetText() : "";
                 else ReadMessage(session, index);
             }
         }
 
         private void ReadMessage(Pop3Session session, int index)
         {
-            _mail.Number = _numbers[index];
-            _mail.Size = _sizes[index];
-            _mail.IsOversize = session.Command == Pop3Command.Top;
-            if (!_hasUniqueIds) _mail.UniqueId = "";
+            _mail._number = _numbers[index];
+            _mail._size = _sizes[index];
+            _mail._isOversize = session.Command == Pop3Command.Top;
+            if (!_hasUniqueIds) _mail._uniqueId = "";
             if (!session.Succeeded && !_mail.IsOversize)
             {
                 _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
@@ -117,17 +117,17 @@ namespace Pop3Nano.Commands
             }
             _mail.Content.End();
             // Sizes in listings are hints: what came is what counts.
-            if (octets > _options.MaxMessageSize) _mail.IsOversize = true;
-            if (_mail.IsOversize) _report.Oversize++;
+            if (octets > _options.MaxMessageSize) _mail._isOversize = true;
+            if (_mail.IsOversize) _report._oversize++;
             Judge(index);
         }
 
         private void Judge(int index)
         {
             MailVerdict verdict = Ask();
-            _report.Read++;
-            if (verdict == MailVerdict.Done) _report.Done++;
-            if (verdict == MailVerdict.Rejected) _report.Rejected++;
+            _report._read++;
+            if (verdict == MailVerdict.Done) _report._done++;
+            if (verdict == MailVerdict.Rejected) _report._rejected++;
             _marked[index] = verdict == MailVerdict.Done || (verdict == MailVerdict.Rejected && _options.DeleteRejected);
             if (verdict == MailVerdict.Done && _mail.UniqueId.Length > 0) _obeyed.Add(_hashes[index]);
             if (verdict == MailVerdict.Rejected && !_marked[index] && _hasUniqueIds && _mail.UniqueId.Length > 0) _kept.Add(_hashes[index]);
@@ -160,7 +160,7 @@ namespace Pop3Nano.Commands
             _refusal = null!;
             while (session.NextReply())
             {
-                if (session.Command == Pop3Command.Dele && session.Succeeded) _report.Deleted++;
+                if (session.Command == Pop3Command.Dele && session.Succeeded) _report._deleted++;
                 if (session.Command == Pop3Command.Dele && !session.Succeeded) NoteRefusal(session);
                 if (session.Command != Pop3Command.Quit) continue;
                 confirmed = session.Succeeded;

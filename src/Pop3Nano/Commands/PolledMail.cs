@@ -5,23 +5,28 @@ namespace Pop3Nano.Commands
     /// <summary>A mail as the poller hands it over: valid only during the call, since the next one is read into the same buffers.</summary>
     public sealed class PolledMail
     {
+        internal int _number;
+        internal long _size;
+        internal string _uniqueId;
+        internal bool _isOversize;
+
         internal PolledMail(int subjectSize, int textSize)
         {
             Content = new MailText(subjectSize, textSize);
-            UniqueId = "";
+            _uniqueId = "";
         }
 
         /// <summary>The message number in this session, from 1.</summary>
-        public int Number { get; internal set; }
+        public int Number { get { return _number; } }
 
         /// <summary>The size that the server lists, in octets: a hint; -1: unknown.</summary>
-        public long Size { get; internal set; }
+        public long Size { get { return _size; } }
 
         /// <summary>The unique-id (RFC 1939 §7); empty if the server has none. Not every server's are unique.</summary>
-        public string UniqueId { get; internal set; }
+        public string UniqueId { get { return _uniqueId; } }
 
         /// <summary>True if the mail is larger than the poller reads: only its head is here.</summary>
-        public bool IsOversize { get; internal set; }
+        public bool IsOversize { get { return _isOversize; } }
 
         /// <summary>Subject, From, Date and text, decoded.</summary>
         public MailText Content { get; }

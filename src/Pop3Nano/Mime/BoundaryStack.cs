@@ -17,6 +17,9 @@ namespace Pop3Nano.Mime
         private readonly int[] _ends;
         private readonly bool[] _digests;
         private int _named;
+        private int _depth;
+        private int _newLength;
+        private bool _matchCloses;
 
         internal BoundaryStack(byte[] buffer, int start, int longest, int maxDepth)
         {
@@ -27,12 +30,12 @@ namespace Pop3Nano.Mime
             _digests = new bool[maxDepth + 1];
         }
 
-        internal int Depth { get; private set; }
+        internal int Depth { get { return _depth; } }
 
         /// <summary>
         /// The octets of the boundary that the part being read has announced; it counts even beyond the room that there is.
         /// </summary>
-        internal int NewLength { get; private set; }
+        internal int NewLength { get { return _newLength; } }
 
         /// <summary>True if a line of this place can be a delimiter.</summary>
         internal bool HasBoundaries
@@ -43,19 +46,19 @@ namespace Pop3Nano.Mime
         /// <summary>True if the innermost container has a boundary: it is a multipart.</summary>
         internal bool IsMultipart
         {
-            get { return _ends[Depth] > _ends[Depth - 1]; }
+            get { return _ends[_depth] > _ends[_depth - 1]; }
         }
 
         internal bool InDigest
         {
-            get { return _digests[Depth]; }
+            get { return _digests[_depth]; }
         }
 
-        internal bool MatchCloses { get; private set; }
+        internal bool MatchCloses { get { return _matchCloses; } }
 
         internal void Begin()
         {
-            Depth = 0;
+            _depth = 0;
             _named = 0;
             _ends[0] = _start;
             _digests[0] = false;
@@ -63,28 +66,28 @@ namespace Pop3Nano.Mime
 
         internal void BeginBoundary()
         {
-            NewLength = 0;
+            _newLength = 0;
         }
 
         /// <summary>Takes the blanks off the end of the announced boundary: it cannot end with them (RFC 2046 §5.1.1).</summary>
         internal void EndBoundary()
         {
-            int last = _ends[Depth] - 1;
-            while (NewLength > 0 && last + NewLength < _buffer.Length && _buffer[last + NewLength] <= ' ')
+            int last = _ends[_depth] - 1;
+            while (_newLength > 0 && last + _newLength < _buffer.Length && _buffer[last + _newLength] <= ' ')
             {
-                NewLength--;
+                _newLength--;
             }
         }
 
         internal void AppendBoundary(int start, int length, bool first)
         {
-            if (first && NewLength > 0)
+            if (first && _newLength > 0)
             {
                 return;
             }
 
-            int to = _ends[Depth] + NewLength;
-            NewLength += length;
+            int to = _ends[_depth] + _newLength;
+            _newLength += length;
             if (to + length <= _buffer.Length)
             {
                 Octets.Move(_buffer, start, _buffer, to, length);
@@ -96,14 +99,14 @@ namespace Pop3Nano.Mime
         /// </summary>
         internal bool Push(bool multipart, bool digest)
         {
-            int end = _ends[Depth] + (multipart ? NewLength : 0);
-            if (Depth + 1 == _ends.Length || end > _buffer.Length || (multipart && NewLength > _longest))
+            int end = _ends[_depth] + (multipart ? _newLength : 0);
+            if (_depth + 1 == _ends.Length || end > _buffer.Length || (multipart && _newLength > _longest))
             {
                 return false;
             }
 
-            _ends[++Depth] = end;
-            _digests[Depth] = digest;
+            _ends[++_depth] = end;
+            _digests[_depth] = digest;
             _named += multipart ? 1 : 0;
             return true;
         }
@@ -112,7 +115,7 @@ namespace Pop3Nano.Mime
         internal void Pop()
         {
             _named -= IsMultipart ? 1 : 0;
-            Depth--;
+            _depth--;
         }
 
         /// <summary>
@@ -123,7 +126,7 @@ namespace Pop3Nano.Mime
         internal int Match(int start, int length)
         {
             int end = start + length;
-            for (int level = Depth - 1; level >= 0; level--)
+            for (int level = _depth - 1; level >= 0; level--)
             {
                 int from = _ends[level];
                 int to = _ends[level + 1];
@@ -141,8 +144,8 @@ namespace Pop3Nano.Mime
 
                 if (from == to)
                 {
-                    MatchCloses = end - at >= 2 && _buffer[at] == '-' && _buffer[at + 1] == '-';
-                    at += MatchCloses ? 2 : 0;
+                    _matchCloses = end - at >= 2 && _buffer[at] == '-' && _buffer[at + 1] == '-';
+                    at += _matchCloses ? 2 : 0;
                     while (at < end && _buffer[at] <= ' ')
                     {
                         at++;

@@ -9,6 +9,8 @@ namespace Pop3Nano.Mime
         private readonly byte[] _buffer;
         private int _at;
         private int _end;
+        private int _start;
+        private int _length;
 
         internal FieldReader(byte[] buffer)
         {
@@ -16,10 +18,10 @@ namespace Pop3Nano.Mime
         }
 
         /// <summary>Where the token begins.</summary>
-        internal int Start { get; private set; }
+        internal int Start { get { return _start; } }
 
         /// <summary>The octets of the token.</summary>
-        internal int Length { get; private set; }
+        internal int Length { get { return _length; } }
 
         internal void Begin(int start, int length)
         {
@@ -34,8 +36,8 @@ namespace Pop3Nano.Mime
         internal bool Next(bool value)
         {
             SkipBlanks();
-            Start = _at;
-            Length = 0;
+            _start = _at;
+            _length = 0;
             if (_at == _end)
             {
                 return false;
@@ -52,10 +54,10 @@ namespace Pop3Nano.Mime
                 _at++;
             }
 
-            Length = _at - Start;
-            if (Length == 0 && !value)
+            _length = _at - _start;
+            if (_length == 0 && !value)
             {
-                Length = 1;
+                _length = 1;
                 _at++;
             }
 
@@ -65,13 +67,13 @@ namespace Pop3Nano.Mime
         /// <summary>True if the token is this one octet.</summary>
         internal bool Is(int c)
         {
-            return Length == 1 && _buffer[Start] == c;
+            return _length == 1 && _buffer[_start] == c;
         }
 
         /// <summary>The number of the token in <see cref="Words"/>, or 0.</summary>
         internal int Word()
         {
-            return Words.Find(_buffer, Start, Length);
+            return Words.Find(_buffer, _start, _length);
         }
 
         /// <summary>
@@ -80,15 +82,15 @@ namespace Pop3Nano.Mime
         /// </summary>
         internal void Unescape(bool first)
         {
-            int from = Start;
-            int end = Start + Length;
+            int from = _start;
+            int end = _start + _length;
             for (int quotes = first ? 2 : 0; quotes > 0; quotes--)
             {
                 int quote = Octets.IndexOf(_buffer, (byte)'\'', from, end - from);
                 from = quote < 0 ? from : quote + 1;
             }
 
-            int to = Start;
+            int to = _start;
             while (from < end)
             {
                 byte c = _buffer[from++];
@@ -101,7 +103,7 @@ namespace Pop3Nano.Mime
                 _buffer[to++] = c;
             }
 
-            Length = to - Start;
+            _length = to - _start;
         }
 
         private static bool EndsWord(int c, bool value)
@@ -111,7 +113,7 @@ namespace Pop3Nano.Mime
 
         private void ReadQuoted()
         {
-            Start = ++_at;
+            _start = ++_at;
             int to = _at;
             while (_at < _end)
             {
@@ -129,7 +131,7 @@ namespace Pop3Nano.Mime
                 _buffer[to++] = c;
             }
 
-            Length = to - Start;
+            _length = to - _start;
         }
 
         // White space, and comments with their nested ones (RFC 5322 §3.2.2).

@@ -10,6 +10,11 @@ namespace Pop3Nano.Mime
         private readonly FieldReader _field;
         private readonly BoundaryStack _stack;
         private int _seen;
+        private MimeMedia _media;
+        private MimeCharset _charset;
+        private MimeEncoding _encoding;
+        private bool _isAttachment;
+        private bool _isDigest;
 
         internal PartHeader(byte[] buffer, BoundaryStack stack)
         {
@@ -18,25 +23,25 @@ namespace Pop3Nano.Mime
             _stack = stack;
         }
 
-        internal MimeMedia Media { get; private set; }
+        internal MimeMedia Media { get { return _media; } }
 
-        internal MimeCharset Charset { get; private set; }
+        internal MimeCharset Charset { get { return _charset; } }
 
-        internal MimeEncoding Encoding { get; private set; }
+        internal MimeEncoding Encoding { get { return _encoding; } }
 
-        internal bool IsAttachment { get; private set; }
+        internal bool IsAttachment { get { return _isAttachment; } }
 
         /// <summary>True for a multipart/digest, whose parts are messages if they do not say otherwise (RFC 2046 §5.1.5).</summary>
-        internal bool IsDigest { get; private set; }
+        internal bool IsDigest { get { return _isDigest; } }
 
         internal void Begin(bool inDigest)
         {
             _seen = 0;
-            Media = inDigest ? MimeMedia.Message : MimeMedia.TextPlain;
-            Charset = MimeCharset.UsAscii;
-            Encoding = MimeEncoding.Identity;
-            IsAttachment = false;
-            IsDigest = false;
+            _media = inDigest ? MimeMedia.Message : MimeMedia.TextPlain;
+            _charset = MimeCharset.UsAscii;
+            _encoding = MimeEncoding.Identity;
+            _isAttachment = false;
+            _isDigest = false;
             _stack.BeginBoundary();
         }
 
@@ -65,11 +70,11 @@ namespace Pop3Nano.Mime
             if (field == MimeField.ContentDisposition)
             {
                 // An unknown disposition is an attachment (RFC 2183 §2.8).
-                IsAttachment = word != Words.Inline;
+                _isAttachment = word != Words.Inline;
                 return MimeProblem.None;
             }
 
-            Encoding = word == Words.Base64 ? MimeEncoding.Base64
+            _encoding = word == Words.Base64 ? MimeEncoding.Base64
                 : word == Words.QuotedPrintable ? MimeEncoding.QuotedPrintable : MimeEncoding.Identity;
             return word >= Words.SevenBit && word <= Words.QuotedPrintable ? MimeProblem.None : MimeProblem.BadEncoding;
         }
@@ -77,13 +82,13 @@ namespace Pop3Nano.Mime
         /// <summary>A composite that cannot be taken apart is a leaf of this kind.</summary>
         internal void Become(MimeMedia media)
         {
-            Media = media;
+            _media = media;
         }
 
         /// <summary>A multipart or a message that is taken apart has no encoding of its own (RFC 2045 §6.4).</summary>
         internal void DropEncoding()
         {
-            Encoding = MimeEncoding.Identity;
+            _encoding = MimeEncoding.Identity;
         }
 
         private MimeProblem ReadType()
@@ -95,12 +100,12 @@ namespace Pop3Nano.Mime
             }
 
             int subtype = _field.Word();
-            Media = type == Words.Multipart ? MimeMedia.Multipart
+            _media = type == Words.Multipart ? MimeMedia.Multipart
                 : type == Words.Message ? (subtype == Words.Rfc822 || subtype == Words.Global ? MimeMedia.Message : MimeMedia.Other)
                 : type != Words.Text ? MimeMedia.Other
                 : subtype == Words.Plain ? MimeMedia.TextPlain
                 : subtype == Words.Html ? MimeMedia.TextHtml : MimeMedia.Text;
-            IsDigest = Media == MimeMedia.Multipart && subtype == Words.Digest;
+            _isDigest = _media == MimeMedia.Multipart && subtype == Words.Digest;
             while (_field.Next(false))
             {
                 // Missing and repeated semicolons are passed over.
@@ -139,7 +144,7 @@ namespace Pop3Nano.Mime
             }
             else if (name == Words.Charset && first)
             {
-                Charset = Words.FindCharset(_buffer, _field.Start, _field.Length);
+                _charset = Words.FindCharset(_buffer, _field.Start, _field.Length);
             }
         }
     }

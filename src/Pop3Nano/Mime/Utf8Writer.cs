@@ -26,6 +26,7 @@ namespace Pop3Nano.Mime
         private int _low;
         private int _high;
         private MimeCharset _charset;
+        private bool _isFull;
 
         internal Utf8Writer(byte[] target)
         {
@@ -33,7 +34,7 @@ namespace Pop3Nano.Mime
         }
 
         /// <summary>True if a character did not fit. Nothing is written after it.</summary>
-        internal bool IsFull { get; private set; }
+        internal bool IsFull { get { return _isFull; } }
 
         internal int Length
         {
@@ -51,7 +52,7 @@ namespace Pop3Nano.Mime
             _afterCr = false;
             _need = 0;
             _charset = MimeCharset.UsAscii;
-            IsFull = false;
+            _isFull = false;
         }
 
         /// <summary>Takes back what was written behind this length: whole characters, and only what fitted.</summary>
@@ -74,7 +75,7 @@ namespace Pop3Nano.Mime
         internal void Write(byte[] buffer, int start, int length)
         {
             int end = start + length;
-            for (int i = start; i < end && !IsFull; i++)
+            for (int i = start; i < end && !_isFull; i++)
             {
                 Write(buffer[i]);
             }
@@ -201,8 +202,8 @@ namespace Pop3Nano.Mime
 
         private bool Fits(int octets)
         {
-            IsFull = IsFull || _end - _at < octets;
-            return !IsFull;
+            _isFull = _isFull || _end - _at < octets;
+            return !_isFull;
         }
     }
 }

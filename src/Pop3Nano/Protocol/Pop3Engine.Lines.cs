@@ -8,6 +8,13 @@ namespace Pop3Nano.Protocol
 
         private int _maxLines = 1 << 20;
         private int _lines;
+        private int _message;
+        private int _messages;
+        private long _size;
+        private int _badLines;
+        private Pop3Capabilities _capabilities;
+        private Pop3Mechanisms _mechanisms;
+        private Pop3Capabilities _capability;
 
         /// <summary>How many lines a listing may have, from 1; more break the session. 1,048,576 unless it is set.</summary>
         public int MaxListingLines
@@ -17,31 +24,31 @@ namespace Pop3Nano.Protocol
         }
 
         /// <summary>The message number of a listing line or of a reply about one message.</summary>
-        public int Message { get; private set; }
+        public int Message { get { return _message; } }
 
         /// <summary>The number of messages that STAT reports.</summary>
-        public int Count { get; private set; }
+        public int Count { get { return _messages; } }
 
         /// <summary>A size in octets: -1 unknown, long.MaxValue beyond that. A hint: nothing may rely on it.</summary>
-        public long Size { get; private set; }
+        public long Size { get { return _size; } }
 
         /// <summary>How many lines of the present listing could not be read and were skipped.</summary>
-        public int BadLines { get; private set; }
+        public int BadLines { get { return _badLines; } }
 
         /// <summary>What the last capability list announced; forgotten when TLS starts.</summary>
-        public Pop3Capabilities Capabilities { get; private set; }
+        public Pop3Capabilities Capabilities { get { return _capabilities; } }
 
         /// <summary>The SASL mechanisms that it announced, as far as the table knows them.</summary>
-        public Pop3Mechanisms Mechanisms { get; private set; }
+        public Pop3Mechanisms Mechanisms { get { return _mechanisms; } }
 
         /// <summary>The capability of the present line; None if the table does not know it.</summary>
-        public Pop3Capabilities Capability { get; private set; }
+        public Pop3Capabilities Capability { get { return _capability; } }
 
         private void BeginLines(int shape)
         {
             _reading = ReadingLines;
             _lines = 0;
-            BadLines = 0;
+            _badLines = 0;
             if (shape == Pop3Form.Capabilities) ForgetCapabilities();
         }
 
@@ -70,7 +77,7 @@ namespace Pop3Nano.Protocol
                     return Pop3Event.Line;
                 }
                 if (ReadFields(form, start, _lineEnd)) return Pop3Event.Line;
-                if (++BadLines > MaxBadLines) return Break(Pop3Fault.TooManyBadLines);
+                if (++_badLines > MaxBadLines) return Break(Pop3Fault.TooManyBadLines);
             }
             return Need();
         }
@@ -89,9 +96,9 @@ namespace Pop3Nano.Protocol
             at = SkipBlanks(at, end);
             if (kind == Pop3Form.WordField)
             {
-                TextStart = at;
+                _textStart = at;
                 at = WordEnd(at, end);
-                TextLength = at - TextStart;
+                _textLength = at - _textStart;
                 return at;
             }
             if (kind == Pop3Form.SizeField) return ReadSize(at, end);
@@ -107,10 +114,10 @@ namespace Pop3Nano.Protocol
             if (at == first || (at < end && !IsBlank(_receive[at]))) return -1;
             if (kind == Pop3Form.CountField)
             {
-                Count = number;
+                _messages = number;
                 return at;
             }
-            Message = number;
+            _message = number;
             return number > 0 ? at : -1;
         }
 
@@ -124,7 +131,7 @@ namespace Pop3Nano.Protocol
                 if (size < 0) size = 0;
                 size = size > (long.MaxValue - digit) / 10 ? long.MaxValue : size * 10 + digit;
             }
-            Size = size;
+            _size = size;
             return at;
         }
 
@@ -132,8 +139,8 @@ namespace Pop3Nano.Protocol
         {
             int end = _lineEnd;
             while (end > start && IsBlank(_receive[end - 1])) end--;
-            TextStart = start;
-            TextLength = end - start;
+            _textStart = start;
+            _textLength = end - start;
             int word = WordEnd(start, end);
             // GNU mailutils forgets a blank: "EXPIRENEVER", "EXPIRE30".
             if (word - start > 6 && Pop3Words.Capability(_receive, start, 6) == Pop3Capabilities.Expire) word = start + 6;
@@ -146,7 +153,7 @@ namespace Pop3Nano.Protocol
             at = SkipBlanks(at, end);
             if (at < end && (_receive[at] | 32) == 'n') return int.MaxValue;
             ReadSize(at, end);
-            return Size > int.MaxValue ? int.MaxValue : (int)Size;
+            return _size > int.MaxValue ? int.MaxValue : (int)_size;
         }
 
         private void ReadMechanisms(int at, int end)
@@ -154,7 +161,7 @@ namespace Pop3Nano.Protocol
             while ((at = SkipBlanks(at, end)) < end)
             {
                 int word = WordEnd(at, end);
-                Mechanisms |= Pop3Words.Mechanism(_receive, at, word - at);
+                _mechanisms |= Pop3Words.Mechanism(_receive, at, word - at);
                 at = word;
             }
         }

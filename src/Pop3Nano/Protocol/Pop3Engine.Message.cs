@@ -22,7 +22,7 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event NextOctets()
         {
-            if (_firstLine && Command == Pop3Command.Top && !SkipSecondStatus()) return Need();
+            if (_firstLine && _command == Pop3Command.Top && !SkipSecondStatus()) return Need();
             _firstLine = false;
             _scanned = 0;
             int from = _start;
@@ -51,8 +51,8 @@ namespace Pop3Nano.Protocol
             _lineBegins = _receive[end - 1] == '\n';
             _start = end;
             _octets += end - from;
-            TextStart = from;
-            TextLength = end - from;
+            _textStart = from;
+            _textLength = end - from;
             return Pop3Event.Octets;
         }
 

@@ -15,6 +15,11 @@ namespace Pop3Nano.Protocol
         private int _strays;
         private bool _sticky;
         private Pop3Event _last;
+        private Pop3Command _command;
+        private int _answeredTag;
+        private int _textStart;
+        private int _textLength;
+        private Pop3ResponseCode _responseCode;
 
         /// <summary>Whose reply is due next; None: nobody's.</summary>
         public Pop3Command Due
@@ -23,19 +28,19 @@ namespace Pop3Nano.Protocol
         }
 
         /// <summary>Whose reply the event belongs to.</summary>
-        public Pop3Command Command { get; private set; }
+        public Pop3Command Command { get { return _command; } }
 
         /// <summary>The number that the caller gave with that command.</summary>
-        public int Tag { get; private set; }
+        public int Tag { get { return _answeredTag; } }
 
         /// <summary>Where the event's text or octets start in the receive buffer.</summary>
-        public int TextStart { get; private set; }
+        public int TextStart { get { return _textStart; } }
 
         /// <summary>How many octets they are.</summary>
-        public int TextLength { get; private set; }
+        public int TextLength { get { return _textLength; } }
 
         /// <summary>The response code of a status line (RFC 2449 §8). The text still has it.</summary>
-        public Pop3ResponseCode ResponseCode { get; private set; }
+        public Pop3ResponseCode ResponseCode { get { return _responseCode; } }
 
         /// <summary>True while lines or octets of the present reply are still to come, up to its end.</summary>
         public bool HasBody { get { return _reading != ReadingStatus; } }
@@ -50,7 +55,7 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event NextStatus()
         {
-            if (State == Pop3State.Greeting && _end > _start && _receive[_start] < ' ' && _receive[_start] != '\r' && _receive[_start] != '\n')
+            if (_state == Pop3State.Greeting && _end > _start && _receive[_start] < ' ' && _receive[_start] != '\r' && _receive[_start] != '\n')
                 return Break(_receive[_start] == 0x15 || _receive[_start] == 0x16 ? Pop3Fault.TlsGreeting : Pop3Fault.BadGreeting);
             while (FindLine())
             {
@@ -62,7 +67,7 @@ namespace Pop3Nano.Protocol
                 }
                 _strays = 0;
                 if (_trace != null) _trace.Reply(_receive, _lineStart, _lineEnd - _lineStart);
-                if (State == Pop3State.Greeting) return Greet();
+                if (_state == Pop3State.Greeting) return Greet();
                 return _count == 0 ? Break(Pop3Fault.UnexpectedReply) : Answer();
             }
             return Need();
@@ -70,20 +75,20 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event Greet()
         {
-            Command = Pop3Command.None;
+            _command = Pop3Command.None;
             int mark = StatusMark();
             if (mark == 0) return Break(ForeignGreeting());
             ReadText(mark > 0 ? 3 : 4);
-            State = mark > 0 ? Pop3State.Authorization : Pop3State.Closed;
-            _expected = State;
+            _state = mark > 0 ? Pop3State.Authorization : Pop3State.Closed;
+            _expected = _state;
             return mark > 0 ? Pop3Event.Greeting : Pop3Event.Err;
         }
 
         private Pop3Event Answer()
         {
             int form = _forms[_head];
-            Command = (Pop3Command)(form >> Pop3Form.CommandShift);
-            Tag = _tags[_head];
+            _command = (Pop3Command)(form >> Pop3Form.CommandShift);
+            _answeredTag = _tags[_head];
             int shape = form & Pop3Form.ShapeMask;
             int mark = StatusMark();
             if (shape == Pop3Form.Sasl)
@@ -100,10 +105,10 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event Accepted(int form, int shape)
         {
-            if ((form & Pop3Form.ToTransaction) != 0) State = Pop3State.Transaction;
-            if ((form & Pop3Form.ToUpdate) != 0) State = Pop3State.Update;
-            if (Command == Pop3Command.Stls) _tlsPending = true;
-            if (shape == Pop3Form.Fields && !ReadFields(form, TextStart, TextStart + TextLength)) return Break(Pop3Fault.BadNumber);
+            if ((form & Pop3Form.ToTransaction) != 0) _state = Pop3State.Transaction;
+            if ((form & Pop3Form.ToUpdate) != 0) _state = Pop3State.Update;
+            if (_command == Pop3Command.Stls) _tlsPending = true;
+            if (shape == Pop3Form.Fields && !ReadFields(form, _textStart, _textStart + _textLength)) return Break(Pop3Fault.BadNumber);
             if (shape == Pop3Form.Listing || shape == Pop3Form.Capabilities) BeginLines(shape);
             else if (shape == Pop3Form.Message) BeginOctets();
             else Complete();
@@ -114,7 +119,7 @@ namespace Pop3Nano.Protocol
         {
             Complete();
             // QUIT may answer -ERR with some messages not removed (RFC 1939 §6): the session is over all the same.
-            if ((form & Pop3Form.ToUpdate) != 0) State = Pop3State.Update;
+            if ((form & Pop3Form.ToUpdate) != 0) _state = Pop3State.Update;
             if ((form & (Pop3Form.ToTransaction | Pop3Form.ToUpdate)) != 0) Expect();
             return Pop3Event.Err;
         }
@@ -123,7 +128,7 @@ namespace Pop3Nano.Protocol
         {
             _sasl = SaslChallenged;
             ReadText(skip);
-            if (skip == 3) TextLength = 0; // words for people, not base64
+            if (skip == 3) _textLength = 0; // words for people, not base64
             return Pop3Event.Challenge;
         }
 
@@ -161,12 +166,12 @@ namespace Pop3Nano.Protocol
             int start = SkipBlanks(_lineStart + skip, _lineEnd);
             int end = _lineEnd;
             while (end > start && IsBlank(_receive[end - 1])) end--;
-            TextStart = start;
-            TextLength = end - start;
-            ResponseCode = Pop3ResponseCode.None;
+            _textStart = start;
+            _textLength = end - start;
+            _responseCode = Pop3ResponseCode.None;
             if (end == start || _receive[start] != '[') return;
             int close = Octets.IndexOf(_receive, (byte)']', start, end - start);
-            if (close > start) ResponseCode = Pop3Words.ResponseCode(_receive, start + 1, close - start - 1);
+            if (close > start) _responseCode = Pop3Words.ResponseCode(_receive, start + 1, close - start - 1);
         }
 
         private void Complete()
@@ -180,7 +185,7 @@ namespace Pop3Nano.Protocol
         // After a refused login or QUIT: what is still queued decides which state is to come.
         private void Expect()
         {
-            _expected = State;
+            _expected = _state;
             for (int i = 0; i < _count; i++)
             {
                 int form = _forms[(_head + i) % _forms.Length];
@@ -234,20 +239,20 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event Close()
         {
-            Command = Due;
-            if (_count > 0) Tag = _tags[_head];
+            _command = Due;
+            if (_count > 0) _answeredTag = _tags[_head];
             return Stick(Pop3Event.Closed);
         }
 
         private Pop3Event Break(Pop3Fault fault)
         {
-            Fault = fault;
+            _fault = fault;
             return Stick(Pop3Event.Broken);
         }
 
         private Pop3Event Stick(Pop3Event last)
         {
-            State = Pop3State.Closed;
+            _state = Pop3State.Closed;
             _sticky = true;
             _last = last;
             return last;

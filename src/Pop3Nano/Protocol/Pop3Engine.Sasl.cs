@@ -85,7 +85,7 @@ namespace Pop3Nano.Protocol
             PutNul();
             PutText(password);
             EncodeRaw();
-            if (Refusal == Pop3Refusal.None) return true;
+            if (_refusal == Pop3Refusal.None) return true;
             Octets.Wipe(_send, _sendEnd, _send.Length - _sendEnd);
             return false;
         }
@@ -98,13 +98,13 @@ namespace Pop3Nano.Protocol
         // A NUL would shift the parts of PLAIN against each other; CR and LF are refused in every argument.
         private void PutText(string text)
         {
-            Accept(Refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0, 1);
+            Accept(_refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0, 1);
         }
 
         // With commands queued behind AUTH the server would take the next of them for the response.
         private void BeginResponse()
         {
-            Refusal = _sticky || _sasl != SaslChallenged || _count != 1 ? Pop3Refusal.WrongState : Pop3Refusal.None;
+            _refusal = _sticky || _sasl != SaslChallenged || _count != 1 ? Pop3Refusal.WrongState : Pop3Refusal.None;
             _cursor = _sendEnd;
             _from = _cursor;
             _visible = _cursor;
@@ -113,7 +113,7 @@ namespace Pop3Nano.Protocol
 
         private bool EndResponse()
         {
-            if (Refusal != Pop3Refusal.None)
+            if (_refusal != Pop3Refusal.None)
             {
                 Octets.Wipe(_send, _sendEnd, _send.Length - _sendEnd);
                 return false;

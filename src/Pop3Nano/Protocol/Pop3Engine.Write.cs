@@ -23,9 +23,10 @@ namespace Pop3Nano.Protocol
         private int _visible;
         private int _argument;
         private int _from;
+        private Pop3Refusal _refusal;
 
         /// <summary>Why the last command was not queued; None if it was.</summary>
-        public Pop3Refusal Refusal { get; private set; }
+        public Pop3Refusal Refusal { get { return _refusal; } }
 
         /// <summary>Opens a command line: the keyword packed (first letter highest), the form as <see cref="Pop3Form"/> describes it, and a number of the caller's that comes back as <see cref="Tag"/>.</summary>
         public void Begin(long keyword, int form, int tag)
@@ -35,8 +36,8 @@ namespace Pop3Nano.Protocol
             _visible = -1;
             _argument = 0;
             _cursor = _sendEnd;
-            Refusal = Permit(form);
-            if (Refusal != Pop3Refusal.None) return;
+            _refusal = Permit(form);
+            if (_refusal != Pop3Refusal.None) return;
             _limit = MaxLine - 2 < _send.Length - _sendEnd - 2 ? _sendEnd + MaxLine - 2 : _send.Length - 2;
             Packed(keyword);
         }
@@ -55,7 +56,7 @@ namespace Pop3Nano.Protocol
         public void Argument(string text)
         {
             Blank();
-            Accept(Refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0, 1);
+            Accept(_refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0, 1);
         }
 
         /// <summary>Writes octets as they are; they may hold blanks.</summary>
@@ -91,8 +92,8 @@ namespace Pop3Nano.Protocol
         public bool End()
         {
             int size = _cursor + 2 - _sendEnd;
-            if (Refusal == Pop3Refusal.None && _count > 0 && _unanswered + size > _maxUnanswered) Refuse(Pop3Refusal.WindowFull);
-            if (Refusal != Pop3Refusal.None)
+            if (_refusal == Pop3Refusal.None && _count > 0 && _unanswered + size > _maxUnanswered) Refuse(Pop3Refusal.WindowFull);
+            if (_refusal != Pop3Refusal.None)
             {
                 Octets.Wipe(_send, _sendEnd, _send.Length - _sendEnd); // a part of a secret may be there
                 return false;
@@ -151,7 +152,7 @@ namespace Pop3Nano.Protocol
 
         private void Put(int octet)
         {
-            if (Refusal != Pop3Refusal.None) return;
+            if (_refusal != Pop3Refusal.None) return;
             if (_cursor >= _limit) Overflow();
             else _send[_cursor++] = (byte)octet;
         }
@@ -160,15 +161,15 @@ namespace Pop3Nano.Protocol
         {
             int from = _cursor;
             PutRaw(octets, start, length);
-            if (Refusal != Pop3Refusal.None) return;
+            if (_refusal != Pop3Refusal.None) return;
             _cursor = from;
             Accept(length, least);
         }
 
         private void PutRaw(byte[] octets, int start, int length)
         {
-            if (Refusal == Pop3Refusal.None && length > _limit - _cursor) Overflow();
-            if (Refusal != Pop3Refusal.None) return;
+            if (_refusal == Pop3Refusal.None && length > _limit - _cursor) Overflow();
+            if (_refusal != Pop3Refusal.None) return;
             Octets.Move(octets, start, _send, _cursor, length);
             _cursor += length;
         }
@@ -176,7 +177,7 @@ namespace Pop3Nano.Protocol
         // The octets of this argument become base64 where they are; none become "=" (RFC 5034 §4).
         private void EncodeRaw()
         {
-            if (Refusal != Pop3Refusal.None) return;
+            if (_refusal != Pop3Refusal.None) return;
             if (_cursor == _from)
             {
                 Put('=');
@@ -190,7 +191,7 @@ namespace Pop3Nano.Protocol
         // Octets that were put behind the cursor become part of the line, if no CR, LF or NUL among them could end it early (RFC 1939 §3).
         private void Accept(int length, int least)
         {
-            if (Refusal != Pop3Refusal.None) return;
+            if (_refusal != Pop3Refusal.None) return;
             if (length < 0) Overflow();
             else if (length < least || Octets.BreaksLine(_send, _cursor, length)) Refuse(Pop3Refusal.BadArgument);
             if (length > 0) _cursor += length;
@@ -198,7 +199,7 @@ namespace Pop3Nano.Protocol
 
         private void RefuseBlanks()
         {
-            if (Refusal == Pop3Refusal.None && Octets.IndexOf(_send, (byte)' ', _from, _cursor - _from) >= 0) Refuse(Pop3Refusal.BadArgument);
+            if (_refusal == Pop3Refusal.None && Octets.IndexOf(_send, (byte)' ', _from, _cursor - _from) >= 0) Refuse(Pop3Refusal.BadArgument);
         }
 
         private void Overflow()
@@ -209,7 +210,7 @@ namespace Pop3Nano.Protocol
 
         private void Refuse(Pop3Refusal why)
         {
-            if (Refusal == Pop3Refusal.None) Refusal = why;
+            if (_refusal == Pop3Refusal.None) _refusal = why;
         }
 
         private static int Arguments(int form)

@@ -28,6 +28,8 @@ namespace Pop3Nano.Protocol
         private int _end;
         private bool _closed;
         private Pop3Trace _trace = null!; // optional: null until TraceTo
+        private Pop3State _state;
+        private Pop3Fault _fault;
 
         /// <summary>
         /// An engine that waits for the greeting. The buffers stay the caller's; nobody else may touch them meanwhile.
@@ -52,10 +54,10 @@ namespace Pop3Nano.Protocol
         }
 
         /// <summary>Where the session is, as far as replies have come.</summary>
-        public Pop3State State { get; private set; }
+        public Pop3State State { get { return _state; } }
 
         /// <summary>How the server broke the protocol; None while it did not.</summary>
-        public Pop3Fault Fault { get; private set; }
+        public Pop3Fault Fault { get { return _fault; } }
 
         /// <summary>Where the unsent octets start in the send buffer.</summary>
         public int SendStart { get { return _sendStart; } }

@@ -1,5 +1,4 @@
 using System;
-using Pop3Nano.Protocol;
 
 namespace Pop3Nano.Session
 {
@@ -44,8 +43,8 @@ namespace Pop3Nano.Session
             _twoSteps = _profile.NeedsTwoSteps;
             if (!_twoSteps && _engine.WriteAuth(_mechanism.Name, _first, 0, _first.Length, 1))
             {
-                IsInitialResponseAtStake = true;
-                IsAllQueued = _mechanism.IsComplete;
+                _isInitialResponseAtStake = true;
+                _isAllQueued = _mechanism.IsComplete;
                 return true;
             }
             if (!_twoSteps && _engine.Refusal != Pop3Refusal.LineTooLong) return false;
@@ -59,7 +58,7 @@ namespace Pop3Nano.Session
             if (++_responses > MaxResponses) return false;
             if (_twoSteps && _responses == 1)
             {
-                IsAllQueued = Write(_first) && _mechanism.IsComplete;
+                _isAllQueued = Write(_first) && _mechanism.IsComplete;
                 return _engine.Refusal == Pop3Refusal.None;
             }
             byte[] answer;
@@ -69,13 +68,13 @@ namespace Pop3Nano.Session
             }
             catch (Exception failure)
             {
-                Refusal = failure;
+                _refusal = failure;
                 return false;
             }
             // What flies behind the login has answered the challenge already, and the server says -ERR to it: OAuth's error challenges.
-            bool written = Write(answer) || (_engine.Refusal == Pop3Refusal.WrongState && IsAllQueued);
+            bool written = Write(answer) || (_engine.Refusal == Pop3Refusal.WrongState && _isAllQueued);
             Octets.Wipe(answer, 0, answer.Length);
-            IsAllQueued = written && _mechanism.IsComplete;
+            _isAllQueued = written && _mechanism.IsComplete;
             return written;
         }
 

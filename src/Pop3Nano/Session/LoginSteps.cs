@@ -19,6 +19,9 @@ namespace Pop3Nano.Session
         private int _responses;
         private bool _twoSteps;
         private bool _cancelled;
+        private bool _isAllQueued;
+        private bool _isInitialResponseAtStake;
+        private Exception _refusal = null!;
 
         internal LoginSteps(Pop3Session session, string name, string password, Pop3LoginMethod method)
         {
@@ -33,16 +36,16 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>True once the last line that a login needs is queued: what follows it now is "behind the login".</summary>
-        internal bool IsAllQueued { get; private set; }
+        internal bool IsAllQueued { get { return _isAllQueued; } }
 
         /// <summary>True if the initial response is out and its fate not known.</summary>
-        internal bool IsInitialResponseAtStake { get; private set; }
+        internal bool IsInitialResponseAtStake { get { return _isInitialResponseAtStake; } }
 
         /// <summary>True if AUTH went without an initial response because the profile says so.</summary>
         internal bool TrustsTwoSteps { get { return _twoSteps && _profile.NeedsTwoSteps; } }
 
         /// <summary>The first -ERR; null: none.</summary>
-        internal Exception Refusal { get; private set; } = null!;
+        internal Exception Refusal { get { return _refusal; } }
 
         /// <summary>Queues the first line or lines. False: the engine refused one; the caller reports why.</summary>
         internal bool Begin(string timestamp)
@@ -54,7 +57,7 @@ namespace Pop3Nano.Session
                     return _engine.WriteUser(_name, 0) && QueuePass();
                 case Pop3LoginMethod.Apop:
                     if (timestamp.Length == 0) throw Fail.Misuse("The server's greeting has no msg-id: it does not offer APOP.");
-                    IsAllQueued = true;
+                    _isAllQueued = true;
                     return _engine.WriteApop(_name, Digest(timestamp), 1);
                 case Pop3LoginMethod.Login:
                     return _engine.WriteAuthLogin(1);
@@ -69,17 +72,17 @@ namespace Pop3Nano.Session
             if (found == Pop3Event.Challenge) return Continue(!_cancelled && (_mechanism == null ? Respond() : RespondByMechanism()));
             if (found == Pop3Event.Err)
             {
-                if (_responses == 0 && IsInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
-                if (Refusal == null) Refusal = Refused();
+                if (_responses == 0 && _isInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
+                if (_refusal == null) _refusal = Refused();
             }
             if (_engine.Tag == 0) return AfterUser();
-            if (found == Pop3Event.Ok && Refusal == null && _mechanism != null && !_mechanism.IsComplete) Refusal = Fail.Broken(Pop3Fault.BadServerProof);
-            if (found == Pop3Event.Ok && IsInitialResponseAtStake && !_profile.TakesInitialResponse)
+            if (found == Pop3Event.Ok && _refusal == null && _mechanism != null && !_mechanism.IsComplete) _refusal = Fail.Broken(Pop3Fault.BadServerProof);
+            if (found == Pop3Event.Ok && _isInitialResponseAtStake && !_profile.TakesInitialResponse)
             {
-                _profile.TakesInitialResponse = true;
-                _profile.IsChanged = true;
+                _profile._takesInitialResponse = true;
+                _profile._isChanged = true;
             }
-            IsInitialResponseAtStake = false;
+            _isInitialResponseAtStake = false;
             return false;
         }
 
@@ -103,15 +106,15 @@ namespace Pop3Nano.Session
         // PASS flies with USER if the window holds both.
         private bool QueuePass()
         {
-            IsAllQueued = _engine.WritePass(_password, 1);
-            return IsAllQueued || _engine.Refusal == Pop3Refusal.WindowFull || _engine.Refusal == Pop3Refusal.SendBufferFull;
+            _isAllQueued = _engine.WritePass(_password, 1);
+            return _isAllQueued || _engine.Refusal == Pop3Refusal.WindowFull || _engine.Refusal == Pop3Refusal.SendBufferFull;
         }
 
         private bool AfterUser()
         {
-            if (IsAllQueued) return true; // PASS is out already
-            if (Refusal == null && QueuePass() && IsAllQueued) return true;
-            if (Refusal == null) Refusal = Fail.Refused(_engine.Refusal);
+            if (_isAllQueued) return true; // PASS is out already
+            if (_refusal == null && QueuePass() && _isAllQueued) return true;
+            if (_refusal == null) _refusal = Fail.Refused(_engine.Refusal);
             return false;
         }
 
@@ -120,8 +123,8 @@ namespace Pop3Nano.Session
             _twoSteps = _profile.NeedsTwoSteps;
             if (!_twoSteps && _engine.WriteAuthPlain(_name, _password, 1))
             {
-                IsInitialResponseAtStake = true;
-                IsAllQueued = true;
+                _isInitialResponseAtStake = true;
+                _isAllQueued = true;
                 return true;
             }
             if (!_twoSteps && _engine.Refusal != Pop3Refusal.LineTooLong) return false;
@@ -131,10 +134,10 @@ namespace Pop3Nano.Session
 
         private bool Again()
         {
-            IsInitialResponseAtStake = false;
-            IsAllQueued = false;
-            _profile.NeedsTwoSteps = true;
-            _profile.IsChanged = true;
+            _isInitialResponseAtStake = false;
+            _isAllQueued = false;
+            _profile._needsTwoSteps = true;
+            _profile._isChanged = true;
             _twoSteps = true;
             return _mechanism == null ? _engine.WriteAuthPlain(1) : _engine.WriteAuth(_mechanism.Name, 1);
         }
@@ -146,7 +149,7 @@ namespace Pop3Nano.Session
             if (_method == Pop3LoginMethod.Plain && _twoSteps && _responses == 1) written = _engine.WritePlainResponse(_name, _password);
             else if (_method == Pop3LoginMethod.Login && _responses <= 2) written = _engine.WriteResponse(_responses == 1 ? _name : _password);
             else written = false;
-            IsAllQueued = written && (_method == Pop3LoginMethod.Plain || _responses == 2);
+            _isAllQueued = written && (_method == Pop3LoginMethod.Plain || _responses == 2);
             return written;
         }
 
@@ -156,7 +159,7 @@ namespace Pop3Nano.Session
             if (answered) return true;
             bool cancelled = _cancelled;
             _cancelled = true;
-            if (Refusal == null) Refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
+            if (_refusal == null) _refusal = _engine.Refusal == Pop3Refusal.None ? Fail.Broken(Pop3Fault.BadStatus) : Fail.Refused(_engine.Refusal);
             return !cancelled && _engine.WriteCancel();
         }
 

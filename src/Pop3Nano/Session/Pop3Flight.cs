@@ -13,6 +13,7 @@ namespace Pop3Nano.Session
         private int[] _first;
         private int[] _second;
         private int _next;
+        private int _count;
 
         /// <summary>An empty flight with room for so many commands, from 1; it grows if it must.</summary>
         public Pop3Flight(int capacity = 8)
@@ -25,12 +26,12 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>How many commands it has.</summary>
-        public int Count { get; private set; }
+        public int Count { get { return _count; } }
 
         /// <summary>Empties the flight, so that it can be used again.</summary>
         public void Clear()
         {
-            Count = 0;
+            _count = 0;
             _next = 0;
         }
 
@@ -40,12 +41,12 @@ namespace Pop3Nano.Session
         {
             bool small = first < ((form & Pop3Form.FirstFromOne) != 0 ? 1 : 0) || second < ((form & Pop3Form.SecondFromOne) != 0 ? 1 : 0);
             if (small) throw Fail.Argument("Message numbers start at 1, numbers of lines at 0.");
-            if (Count == _forms.Length) Grow();
-            _keywords[Count] = keyword;
-            _forms[Count] = form;
-            _first[Count] = first;
-            _second[Count] = second;
-            Count++;
+            if (_count == _forms.Length) Grow();
+            _keywords[_count] = keyword;
+            _forms[_count] = form;
+            _first[_count] = first;
+            _second[_count] = second;
+            _count++;
         }
 
         internal void Rewind()
@@ -54,12 +55,12 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>True once every command was queued.</summary>
-        internal bool IsWritten { get { return _next >= Count; } }
+        internal bool IsWritten { get { return _next >= _count; } }
 
         /// <summary>Queues what the window takes, or one by one. False: the engine refused for another reason than a full window.</summary>
         internal bool TopUp(Pop3Engine engine, bool oneByOne)
         {
-            while (_next < Count && !(oneByOne && engine.Outstanding > 0))
+            while (_next < _count && !(oneByOne && engine.Outstanding > 0))
             {
                 int form = _forms[_next];
                 int arguments = form >> Pop3Form.ArgumentsShift & Pop3Form.SmallMask;
@@ -74,9 +75,9 @@ namespace Pop3Nano.Session
 
         private void Grow()
         {
-            int size = Count * 2;
+            int size = _count * 2;
             var keywords = new long[size];
-            System.Array.Copy(_keywords, 0, keywords, 0, Count);
+            System.Array.Copy(_keywords, 0, keywords, 0, _count);
             _keywords = keywords;
             _forms = Grown(_forms, size);
             _first = Grown(_first, size);

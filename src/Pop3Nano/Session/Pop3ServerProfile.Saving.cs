@@ -7,22 +7,22 @@ namespace Pop3Nano.Session
         public void Save(byte[] buffer, int start)
         {
             if (start < 0 || buffer.Length - start < SavedLength) throw Fail.Argument("A saved profile takes 40 octets.");
-            int flags = (KnowsBefore ? 1 : 0) | (KnowsAfter ? 2 : 0) | (NeedsTwoSteps ? 4 : 0) | (TakesInitialResponse ? 8 : 0)
-                | (IsTwoStepGuessWrong ? 16 : 0);
+            int flags = (_knowsBefore ? 1 : 0) | (_knowsAfter ? 2 : 0) | (_needsTwoSteps ? 4 : 0) | (_takesInitialResponse ? 8 : 0)
+                | (_isTwoStepGuessWrong ? 16 : 0);
             buffer[start] = Format;
             buffer[start + 1] = (byte)flags;
-            buffer[start + 2] = (byte)LoginTrap;
+            buffer[start + 2] = (byte)_loginTrap;
             buffer[start + 3] = (byte)_method;
             Put(buffer, start + 4, _greeting);
             Put(buffer, start + 8, _implementation);
             Put(buffer, start + 12, _peerKey);
-            Put(buffer, start + 16, (int)Before);
-            Put(buffer, start + 20, (int)After);
-            Put(buffer, start + 24, (int)Mechanisms);
-            Put(buffer, start + 28, LoginDelaySeconds);
-            Put(buffer, start + 32, ExpireDays);
+            Put(buffer, start + 16, (int)_before);
+            Put(buffer, start + 20, (int)_after);
+            Put(buffer, start + 24, (int)_mechanisms);
+            Put(buffer, start + 28, _loginDelaySeconds);
+            Put(buffer, start + 32, _expireDays);
             Put(buffer, start + 36, Fingerprint.Of(buffer, start, 36));
-            IsChanged = false;
+            _isChanged = false;
         }
 
         /// <summary>Reads a saved profile. False, and nothing is known, if the octets are none: another format, or damaged.</summary>
@@ -32,22 +32,22 @@ namespace Pop3Nano.Session
             if (start < 0 || buffer.Length - start < SavedLength || buffer[start] != Format) return false;
             if (Get(buffer, start + 36) != Fingerprint.Of(buffer, start, 36)) return false;
             int flags = buffer[start + 1];
-            KnowsBefore = (flags & 1) != 0;
-            KnowsAfter = (flags & 2) != 0;
-            NeedsTwoSteps = (flags & 4) != 0;
-            TakesInitialResponse = (flags & 8) != 0;
-            IsTwoStepGuessWrong = (flags & 16) != 0;
-            LoginTrap = (Pop3LoginTrap)buffer[start + 2];
+            _knowsBefore = (flags & 1) != 0;
+            _knowsAfter = (flags & 2) != 0;
+            _needsTwoSteps = (flags & 4) != 0;
+            _takesInitialResponse = (flags & 8) != 0;
+            _isTwoStepGuessWrong = (flags & 16) != 0;
+            _loginTrap = (Pop3LoginTrap)buffer[start + 2];
             _method = buffer[start + 3];
             _greeting = Get(buffer, start + 4);
             _implementation = Get(buffer, start + 8);
             _peerKey = Get(buffer, start + 12);
-            Before = (Pop3Capabilities)Get(buffer, start + 16);
-            After = (Pop3Capabilities)Get(buffer, start + 20);
-            Mechanisms = (Pop3Mechanisms)Get(buffer, start + 24);
-            LoginDelaySeconds = Get(buffer, start + 28);
-            ExpireDays = Get(buffer, start + 32);
-            IsChanged = false;
+            _before = (Pop3Capabilities)Get(buffer, start + 16);
+            _after = (Pop3Capabilities)Get(buffer, start + 20);
+            _mechanisms = (Pop3Mechanisms)Get(buffer, start + 24);
+            _loginDelaySeconds = Get(buffer, start + 28);
+            _expireDays = Get(buffer, start + 32);
+            _isChanged = false;
             return true;
         }
 

@@ -14,48 +14,60 @@ namespace Pop3Nano.Session
         private int _implementation;
         private int _peerKey;
         private int _method;
+        internal bool _knowsBefore;
+        internal bool _knowsAfter;
+        internal Pop3Capabilities _before;
+        internal Pop3Capabilities _after;
+        internal Pop3Mechanisms _mechanisms;
+        internal bool _needsTwoSteps;
+        internal bool _isTwoStepGuessWrong;
+        internal bool _takesInitialResponse;
+        internal Pop3LoginTrap _loginTrap;
+        internal int _loginDelaySeconds = -1;
+        internal int _expireDays = -1;
+        internal bool _isChanged;
 
         /// <summary>True once a capability list was read before the login, or refused.</summary>
-        public bool KnowsBefore { get; internal set; }
+        public bool KnowsBefore { get { return _knowsBefore; } }
 
         /// <summary>True once a capability list was read after the login, or refused.</summary>
-        public bool KnowsAfter { get; internal set; }
+        public bool KnowsAfter { get { return _knowsAfter; } }
 
         /// <summary>What the server announced before the login.</summary>
-        public Pop3Capabilities Before { get; internal set; }
+        public Pop3Capabilities Before { get { return _before; } }
 
         /// <summary>What it announced after the login; some servers announce more then.</summary>
-        public Pop3Capabilities After { get; internal set; }
+        public Pop3Capabilities After { get { return _after; } }
 
         /// <summary>True if commands may fly together (RFC 2449 §6.6): it was announced, or nobody has asked.</summary>
         public bool MayPipeline
         {
-            get { return (!KnowsBefore && !KnowsAfter) || ((Before | After) & Pop3Capabilities.Pipelining) != 0; }
+            get { return (!_knowsBefore && !_knowsAfter) || ((_before | _after) & Pop3Capabilities.Pipelining) != 0; }
         }
 
         /// <summary>The SASL mechanisms that it announced.</summary>
-        public Pop3Mechanisms Mechanisms { get; internal set; }
+        public Pop3Mechanisms Mechanisms { get { return _mechanisms; } }
 
         /// <summary>True if AUTH must come without an initial response (Exchange Online closes the connection on one).</summary>
-        public bool NeedsTwoSteps { get; internal set; }
+        public bool NeedsTwoSteps { get { return _needsTwoSteps; } }
 
         /// <summary>True if a login in two steps was closed as well: the close says nothing about initial responses.</summary>
-        internal bool IsTwoStepGuessWrong { get; set; }
+        internal bool IsTwoStepGuessWrong { get { return _isTwoStepGuessWrong; } }
 
         /// <summary>True if an initial response was accepted.</summary>
-        public bool TakesInitialResponse { get; internal set; }
+        public bool TakesInitialResponse { get { return _takesInitialResponse; } }
 
         /// <summary>What becomes of commands behind a login by the method of the last one.</summary>
-        public Pop3LoginTrap LoginTrap { get; internal set; }
+        public Pop3LoginTrap LoginTrap { get { return _loginTrap; } }
 
         /// <summary>Seconds to leave between logins (RFC 2449 §6.5); -1: not announced.</summary>
-        public int LoginDelaySeconds { get; internal set; } = -1;
+        public int LoginDelaySeconds { get { return _loginDelaySeconds; } }
 
         /// <summary>Days that the server keeps messages (RFC 2449 §6.7); int.MaxValue: for ever; -1: not announced.</summary>
-        public int ExpireDays { get; internal set; } = -1;
+        public int ExpireDays { get { return _expireDays; } }
 
         /// <summary>True if what is known has changed since it was last saved or loaded.</summary>
-        public bool IsChanged { get; internal set; }
+        public bool IsChanged { get { return _isChanged; } }
 
         /// <summary>Forgets everything.</summary>
         public void Forget()
@@ -64,31 +76,31 @@ namespace Pop3Nano.Session
             _implementation = 0;
             _peerKey = 0;
             _method = 0;
-            KnowsBefore = false;
-            KnowsAfter = false;
-            Before = Pop3Capabilities.None;
-            After = Pop3Capabilities.None;
-            Mechanisms = Pop3Mechanisms.None;
-            NeedsTwoSteps = false;
-            IsTwoStepGuessWrong = false;
-            TakesInitialResponse = false;
-            LoginTrap = Pop3LoginTrap.Unknown;
-            LoginDelaySeconds = -1;
-            ExpireDays = -1;
-            IsChanged = true;
+            _knowsBefore = false;
+            _knowsAfter = false;
+            _before = Pop3Capabilities.None;
+            _after = Pop3Capabilities.None;
+            _mechanisms = Pop3Mechanisms.None;
+            _needsTwoSteps = false;
+            _isTwoStepGuessWrong = false;
+            _takesInitialResponse = false;
+            _loginTrap = Pop3LoginTrap.Unknown;
+            _loginDelaySeconds = -1;
+            _expireDays = -1;
+            _isChanged = true;
         }
 
         /// <summary>A poll went well without anything sent behind the login: the next one may try it.</summary>
         public void NotePollWentWell()
         {
-            if (LoginTrap == Pop3LoginTrap.Unknown) Learn(Pop3LoginTrap.Ready);
+            if (_loginTrap == Pop3LoginTrap.Unknown) Learn(Pop3LoginTrap.Ready);
         }
 
         /// <summary>Another greeting means another server, or another version of it.</summary>
         internal void Meet(int greeting)
         {
             if (_greeting != 0 && _greeting != greeting) Forget();
-            if (_greeting != greeting) IsChanged = true;
+            if (_greeting != greeting) _isChanged = true;
             _greeting = greeting;
         }
 
@@ -100,32 +112,32 @@ namespace Pop3Nano.Session
             if (_peerKey != 0) Forget();
             _greeting = greeting;
             _peerKey = peerKey;
-            IsChanged = true;
+            _isChanged = true;
         }
 
         /// <summary>Another implementation: what was learnt about the login trap belongs to the old one.</summary>
         internal void MeetImplementation(int implementation)
         {
             if (implementation == _implementation) return;
-            if (_implementation != 0) LoginTrap = Pop3LoginTrap.Unknown;
+            if (_implementation != 0) _loginTrap = Pop3LoginTrap.Unknown;
             _implementation = implementation;
-            IsChanged = true;
+            _isChanged = true;
         }
 
         /// <summary>A server may lose input behind one method and keep it behind another (Cyrus): knowledge holds for one method.</summary>
         internal void Use(int method)
         {
             if (_method == method) return;
-            if (_method != 0) LoginTrap = Pop3LoginTrap.Unknown;
+            if (_method != 0) _loginTrap = Pop3LoginTrap.Unknown;
             _method = method;
-            IsChanged = true;
+            _isChanged = true;
         }
 
         internal void Learn(Pop3LoginTrap trap)
         {
-            if (LoginTrap == trap) return;
-            LoginTrap = trap;
-            IsChanged = true;
+            if (_loginTrap == trap) return;
+            _loginTrap = trap;
+            _isChanged = true;
         }
     }
 }

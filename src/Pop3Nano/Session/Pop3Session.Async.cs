@@ -41,7 +41,7 @@ namespace Pop3Nano.Session
         public async ValueTask ExpectAsync(bool written, CancellationToken cancellationToken = default)
         {
             await ReadOwnReplyAsync(written, cancellationToken).ConfigureAwait(false);
-            if (!Succeeded) throw Refused();
+            if (!_succeeded) throw Refused();
         }
 
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

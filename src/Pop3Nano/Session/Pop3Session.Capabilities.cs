@@ -74,9 +74,9 @@ namespace Pop3Nano.Session
             if (found == Pop3Event.Err) NoteCapabilities(Pop3Capabilities.None, isLoggedIn);
             if (found != Pop3Event.End) return;
             NoteCapabilities(Engine.Capabilities, isLoggedIn);
-            if (Engine.Mechanisms != Pop3Mechanisms.None) Profile.Mechanisms = Engine.Mechanisms;
-            if (Engine.LoginDelaySeconds >= 0) Profile.LoginDelaySeconds = Engine.LoginDelaySeconds;
-            if (Engine.ExpireDays >= 0) Profile.ExpireDays = Engine.ExpireDays;
+            if (Engine.Mechanisms != Pop3Mechanisms.None) Profile._mechanisms = Engine.Mechanisms;
+            if (Engine.LoginDelaySeconds >= 0) Profile._loginDelaySeconds = Engine.LoginDelaySeconds;
+            if (Engine.ExpireDays >= 0) Profile._expireDays = Engine.ExpireDays;
         }
 
         // Servers without CAPA may also close, or never answer: the next session goes on without it. Once +OK is in, or when the caller
@@ -89,15 +89,15 @@ namespace Pop3Nano.Session
         private void NoteCapabilities(Pop3Capabilities capabilities, bool isLoggedIn)
         {
             _sawCapabilities = true;
-            Profile.IsChanged = true;
+            Profile._isChanged = true;
             if (isLoggedIn)
             {
-                Profile.KnowsAfter = true;
-                Profile.After = capabilities;
+                Profile._knowsAfter = true;
+                Profile._after = capabilities;
                 return;
             }
-            Profile.KnowsBefore = true;
-            Profile.Before = capabilities;
+            Profile._knowsBefore = true;
+            Profile._before = capabilities;
         }
     }
 }

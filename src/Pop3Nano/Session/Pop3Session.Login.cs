@@ -155,7 +155,7 @@ namespace Pop3Nano.Session
         {
             Exception refusal = _login.Refusal;
             ForgetLogin();
-            Succeeded = refusal == null;
+            _succeeded = refusal == null;
             if (refusal == null) return;
             if (Engine.Outstanding > 0 || refusal is Pop3ProtocolException) Dispose(); // what was sent behind the login may never be answered
             throw refusal;
@@ -216,9 +216,9 @@ namespace Pop3Nano.Session
             bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse && !Profile.IsTwoStepGuessWrong;
             if (guess || login.TrustsTwoSteps)
             {
-                Profile.NeedsTwoSteps = guess;
-                Profile.IsTwoStepGuessWrong = !guess;
-                Profile.IsChanged = true;
+                Profile._needsTwoSteps = guess;
+                Profile._isTwoStepGuessWrong = !guess;
+                Profile._isChanged = true;
             }
             if (login.Refusal != null) throw login.Refusal;
         }

@@ -84,7 +84,7 @@ namespace Pop3Nano.Session
                 Dispose();
                 throw refused;
             }
-            Succeeded = true;
+            _succeeded = true;
             _timestamp = Timestamp();
             Profile.Meet(Fingerprint.OfGreeting(_receive, TextStart, TextLength));
             Profile.MeetKey(_channel.PeerKeyHash);
@@ -97,7 +97,7 @@ namespace Pop3Nano.Session
                 Dispose();
                 throw Fail.Broken(Engine.Fault);
             }
-            if (_sawCapabilities) Profile.KnowsBefore = false;
+            if (_sawCapabilities) Profile._knowsBefore = false;
         }
 
         // The msg-id in the greeting, from "<" to ">", if it is a proper one: APOP's challenge (RFC 1939 §7).

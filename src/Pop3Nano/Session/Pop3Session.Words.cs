@@ -101,7 +101,7 @@ namespace Pop3Nano.Session
         {
             bool answered = !_dead;
             Dispose();
-            if (answered && !Succeeded) throw Refused();
+            if (answered && !_succeeded) throw Refused();
             return answered;
         }
     }

@@ -27,6 +27,7 @@ namespace Pop3Nano.Session
         private bool _isQuit; // the reply to QUIT, or the close in its place, was read
         private bool _holdsFlight; // a word is waiting for its reply: the flight goes on after it
         private bool _isFirstReplyIn; // a login has read the first reply of its flight already
+        private bool _succeeded;
 
         /// <summary>A session over a channel that is connected; the greeting has not been read yet (<see cref="Greet"/>).</summary>
         public Pop3Session(Pop3Channel channel, Pop3SessionOptions options)
@@ -63,7 +64,7 @@ namespace Pop3Nano.Session
         public bool IsSecure { get { return _channel.IsSecure; } }
 
         /// <summary>True if the present reply is +OK.</summary>
-        public bool Succeeded { get; private set; }
+        public bool Succeeded { get { return _succeeded; } }
 
         /// <summary>Whose reply the present one is.</summary>
         public Pop3Command Command { get { return Engine.Command; } }
@@ -134,7 +135,7 @@ namespace Pop3Nano.Session
         public void Expect(bool written)
         {
             ReadOwnReply(written);
-            if (!Succeeded) throw Refused();
+            if (!_succeeded) throw Refused();
         }
 
         /// <summary>Starts a flight: its replies come by <see cref="NextReply"/>, in order. Without PIPELINING they are asked for one by one.</summary>
@@ -187,7 +188,7 @@ namespace Pop3Nano.Session
 
         private bool Take(Pop3Event found)
         {
-            Succeeded = found == Pop3Event.Ok;
+            _succeeded = found == Pop3Event.Ok;
             if (Engine.Command == Pop3Command.Quit) _isQuit = true;
             return true;
         }

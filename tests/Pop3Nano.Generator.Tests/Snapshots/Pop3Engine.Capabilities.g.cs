@@ -6,55 +6,44 @@ namespace Pop3Nano.Protocol
 {
     public sealed partial class Pop3Engine
     {
+        private int _loginDelaySeconds = -1;
+        private int _expireDays = -1;
+        private Pop3Capabilities _users; // those that the server added USER to
+
         /// <summary>LOGIN-DELAY: seconds; -1: not announced. RFC 2449 §6.5.</summary>
-        public int LoginDelaySeconds { get; private set; } = -1;
+        public int LoginDelaySeconds { get { return _loginDelaySeconds; } }
 
         /// <summary>LOGIN-DELAY: true if the server added USER. RFC 2449 §6.5.</summary>
-        public bool LoginDelayUser { get; private set; }
+        public bool LoginDelayUser { get { return (_users & Pop3Capabilities.LoginDelay) != 0; } }
 
         /// <summary>EXPIRE: days; -1: not announced; int.MaxValue: never. RFC 2449 §6.7.</summary>
-        public int ExpireDays { get; private set; } = -1;
+        public int ExpireDays { get { return _expireDays; } }
 
         /// <summary>EXPIRE: true if the server added USER. RFC 2449 §6.7.</summary>
-        public bool ExpireUser { get; private set; }
+        public bool ExpireUser { get { return (_users & Pop3Capabilities.Expire) != 0; } }
 
         /// <summary>UTF8: true if the server added USER. RFC 6856 §2.</summary>
-        public bool Utf8User { get; private set; }
+        public bool Utf8User { get { return (_users & Pop3Capabilities.Utf8) != 0; } }
 
         // What was announced before counts no more (RFC 2595 §4, RFC 2449 §5).
         private void ForgetCapabilities()
         {
-            Capabilities = Pop3Capabilities.None;
-            Mechanisms = Pop3Mechanisms.None;
-            LoginDelaySeconds = -1;
-            LoginDelayUser = false;
-            ExpireDays = -1;
-            ExpireUser = false;
-            Utf8User = false;
+            _capabilities = Pop3Capabilities.None;
+            _mechanisms = Pop3Mechanisms.None;
+            _users = Pop3Capabilities.None;
+            _loginDelaySeconds = -1;
+            _expireDays = -1;
         }
 
         // One line of the capability list: the word from start to word, its parameters from there to end.
         private void ReadCapability(int start, int word, int end)
         {
-            Capability = Pop3Words.Capability(_receive, start, word - start);
-            Capabilities |= Capability;
-            switch (Capability)
-            {
-                case Pop3Capabilities.Sasl:
-                    ReadMechanisms(word, end);
-                    break;
-                case Pop3Capabilities.LoginDelay:
-                    LoginDelaySeconds = ReadCapabilityNumber(word, end);
-                    LoginDelayUser = HasUser(word, end);
-                    break;
-                case Pop3Capabilities.Expire:
-                    ExpireDays = ReadCapabilityNumber(word, end);
-                    ExpireUser = HasUser(word, end);
-                    break;
-                case Pop3Capabilities.Utf8:
-                    Utf8User = HasUser(word, end);
-                    break;
-            }
+            _capability = Pop3Words.Capability(_receive, start, word - start);
+            _capabilities |= _capability;
+            if (_capability == Pop3Capabilities.Sasl) ReadMechanisms(word, end);
+            if (_capability == Pop3Capabilities.LoginDelay) _loginDelaySeconds = ReadCapabilityNumber(word, end);
+            if (_capability == Pop3Capabilities.Expire) _expireDays = ReadCapabilityNumber(word, end);
+            if ((_capability & (Pop3Capabilities.LoginDelay | Pop3Capabilities.Expire | Pop3Capabilities.Utf8)) != 0 && HasUser(word, end)) _users |= _capability;
         }
     }
 }

@@ -148,90 +148,25 @@ namespace Pop3Nano
         /// <summary>The keyword; empty for none and for a user's own.</summary>
         public static string Of(Pop3Command command)
         {
-            switch (command)
-            {
-                case Pop3Command.User: return "USER";
-                case Pop3Command.Pass: return "PASS";
-                case Pop3Command.Apop: return "APOP";
-                case Pop3Command.Auth: return "AUTH";
-                case Pop3Command.Stls: return "STLS";
-                case Pop3Command.Utf8: return "UTF8";
-                case Pop3Command.Lang: return "LANG";
-                case Pop3Command.Capa: return "CAPA";
-                case Pop3Command.Stat: return "STAT";
-                case Pop3Command.List: return "LIST";
-                case Pop3Command.Uidl: return "UIDL";
-                case Pop3Command.Retr: return "RETR";
-                case Pop3Command.Top: return "TOP";
-                case Pop3Command.Dele: return "DELE";
-                case Pop3Command.Noop: return "NOOP";
-                case Pop3Command.Rset: return "RSET";
-                case Pop3Command.Quit: return "QUIT";
-                default: return "";
-            }
+            return Pop3Words.Name(Pop3Words.Commands, 17, (int)command - 1);
         }
 
         /// <summary>The code without its brackets; empty for none and for unknown ones.</summary>
         public static string Of(Pop3ResponseCode code)
         {
-            switch (code)
-            {
-                case Pop3ResponseCode.LoginDelay: return "LOGIN-DELAY";
-                case Pop3ResponseCode.InUse: return "IN-USE";
-                case Pop3ResponseCode.SysTemp: return "SYS/TEMP";
-                case Pop3ResponseCode.SysPerm: return "SYS/PERM";
-                case Pop3ResponseCode.Auth: return "AUTH";
-                case Pop3ResponseCode.Utf8: return "UTF8";
-                default: return "";
-            }
+            return Pop3Words.Name(Pop3Words.Codes, 6, (int)code - 1);
         }
 
         /// <summary>The token of one capability; empty for none or several.</summary>
         public static string Of(Pop3Capabilities capability)
         {
-            switch (capability)
-            {
-                case Pop3Capabilities.Top: return "TOP";
-                case Pop3Capabilities.User: return "USER";
-                case Pop3Capabilities.Sasl: return "SASL";
-                case Pop3Capabilities.RespCodes: return "RESP-CODES";
-                case Pop3Capabilities.LoginDelay: return "LOGIN-DELAY";
-                case Pop3Capabilities.Pipelining: return "PIPELINING";
-                case Pop3Capabilities.Expire: return "EXPIRE";
-                case Pop3Capabilities.Uidl: return "UIDL";
-                case Pop3Capabilities.Implementation: return "IMPLEMENTATION";
-                case Pop3Capabilities.Stls: return "STLS";
-                case Pop3Capabilities.AuthRespCode: return "AUTH-RESP-CODE";
-                case Pop3Capabilities.Utf8: return "UTF8";
-                case Pop3Capabilities.Lang: return "LANG";
-                default: return "";
-            }
+            return Pop3Words.Name(Pop3Words.Capabilities, 13, Pop3Words.Bit((int)capability));
         }
 
         /// <summary>The name of one mechanism; empty for none or several.</summary>
         public static string Of(Pop3Mechanisms mechanism)
         {
-            switch (mechanism)
-            {
-                case Pop3Mechanisms.Plain: return "PLAIN";
-                case Pop3Mechanisms.Login: return "LOGIN";
-                case Pop3Mechanisms.CramMd5: return "CRAM-MD5";
-                case Pop3Mechanisms.DigestMd5: return "DIGEST-MD5";
-                case Pop3Mechanisms.ScramSha1: return "SCRAM-SHA-1";
-                case Pop3Mechanisms.ScramSha1Plus: return "SCRAM-SHA-1-PLUS";
-                case Pop3Mechanisms.ScramSha256: return "SCRAM-SHA-256";
-                case Pop3Mechanisms.ScramSha256Plus: return "SCRAM-SHA-256-PLUS";
-                case Pop3Mechanisms.ScramSha512: return "SCRAM-SHA-512";
-                case Pop3Mechanisms.ScramSha512Plus: return "SCRAM-SHA-512-PLUS";
-                case Pop3Mechanisms.External: return "EXTERNAL";
-                case Pop3Mechanisms.Anonymous: return "ANONYMOUS";
-                case Pop3Mechanisms.Xoauth2: return "XOAUTH2";
-                case Pop3Mechanisms.Oauthbearer: return "OAUTHBEARER";
-                case Pop3Mechanisms.Ntlm: return "NTLM";
-                case Pop3Mechanisms.Gssapi: return "GSSAPI";
-                case Pop3Mechanisms.GssSpnego: return "GSS-SPNEGO";
-                default: return "";
-            }
+            return Pop3Words.Name(Pop3Words.Mechanisms, 17, Pop3Words.Bit((int)mechanism));
         }
     }
 }

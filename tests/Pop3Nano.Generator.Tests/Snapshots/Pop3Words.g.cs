@@ -2,124 +2,126 @@
 // Emitted from Pop3.commands: change the table, not this text.
 // </auto-generated>
 
-namespace Pop3Nano.Protocol
+namespace Pop3Nano
 {
-    /// <summary>Finds the table's words in octets; capitals and small letters are the same (RFC 2449 §3).</summary>
+    /// <summary>The table's words: finds them in octets, capitals and small letters being the same (RFC 2449 §3), and spells them.</summary>
     internal static class Pop3Words
     {
+        // Where each list starts.
+        internal const int Commands = 0;
+        internal const int Capabilities = 84;
+        internal const int Mechanisms = 189;
+        internal const int Codes = 378;
+
+        // Each word behind its length.
+        private static readonly byte[] Table =
+        {
+            4, 85, 83, 69, 82, // USER
+            4, 80, 65, 83, 83, // PASS
+            4, 65, 80, 79, 80, // APOP
+            4, 65, 85, 84, 72, // AUTH
+            4, 83, 84, 76, 83, // STLS
+            4, 85, 84, 70, 56, // UTF8
+            4, 76, 65, 78, 71, // LANG
+            4, 67, 65, 80, 65, // CAPA
+            4, 83, 84, 65, 84, // STAT
+            4, 76, 73, 83, 84, // LIST
+            4, 85, 73, 68, 76, // UIDL
+            4, 82, 69, 84, 82, // RETR
+            3, 84, 79, 80, // TOP
+            4, 68, 69, 76, 69, // DELE
+            4, 78, 79, 79, 80, // NOOP
+            4, 82, 83, 69, 84, // RSET
+            4, 81, 85, 73, 84, // QUIT
+            3, 84, 79, 80, // TOP
+            4, 85, 83, 69, 82, // USER
+            4, 83, 65, 83, 76, // SASL
+            10, 82, 69, 83, 80, 45, 67, 79, 68, 69, 83, // RESP-CODES
+            11, 76, 79, 71, 73, 78, 45, 68, 69, 76, 65, 89, // LOGIN-DELAY
+            10, 80, 73, 80, 69, 76, 73, 78, 73, 78, 71, // PIPELINING
+            6, 69, 88, 80, 73, 82, 69, // EXPIRE
+            4, 85, 73, 68, 76, // UIDL
+            14, 73, 77, 80, 76, 69, 77, 69, 78, 84, 65, 84, 73, 79, 78, // IMPLEMENTATION
+            4, 83, 84, 76, 83, // STLS
+            14, 65, 85, 84, 72, 45, 82, 69, 83, 80, 45, 67, 79, 68, 69, // AUTH-RESP-CODE
+            4, 85, 84, 70, 56, // UTF8
+            4, 76, 65, 78, 71, // LANG
+            5, 80, 76, 65, 73, 78, // PLAIN
+            5, 76, 79, 71, 73, 78, // LOGIN
+            8, 67, 82, 65, 77, 45, 77, 68, 53, // CRAM-MD5
+            10, 68, 73, 71, 69, 83, 84, 45, 77, 68, 53, // DIGEST-MD5
+            11, 83, 67, 82, 65, 77, 45, 83, 72, 65, 45, 49, // SCRAM-SHA-1
+            16, 83, 67, 82, 65, 77, 45, 83, 72, 65, 45, 49, 45, 80, 76, 85, 83, // SCRAM-SHA-1-PLUS
+            13, 83, 67, 82, 65, 77, 45, 83, 72, 65, 45, 50, 53, 54, // SCRAM-SHA-256
+            18, 83, 67, 82, 65, 77, 45, 83, 72, 65, 45, 50, 53, 54, 45, 80, 76, 85, 83, // SCRAM-SHA-256-PLUS
+            13, 83, 67, 82, 65, 77, 45, 83, 72, 65, 45, 53, 49, 50, // SCRAM-SHA-512
+            18, 83, 67, 82, 65, 77, 45, 83, 72, 65, 45, 53, 49, 50, 45, 80, 76, 85, 83, // SCRAM-SHA-512-PLUS
+            8, 69, 88, 84, 69, 82, 78, 65, 76, // EXTERNAL
+            9, 65, 78, 79, 78, 89, 77, 79, 85, 83, // ANONYMOUS
+            7, 88, 79, 65, 85, 84, 72, 50, // XOAUTH2
+            11, 79, 65, 85, 84, 72, 66, 69, 65, 82, 69, 82, // OAUTHBEARER
+            4, 78, 84, 76, 77, // NTLM
+            6, 71, 83, 83, 65, 80, 73, // GSSAPI
+            10, 71, 83, 83, 45, 83, 80, 78, 69, 71, 79, // GSS-SPNEGO
+            11, 76, 79, 71, 73, 78, 45, 68, 69, 76, 65, 89, // LOGIN-DELAY
+            6, 73, 78, 45, 85, 83, 69, // IN-USE
+            8, 83, 89, 83, 47, 84, 69, 77, 80, // SYS/TEMP
+            8, 83, 89, 83, 47, 80, 69, 82, 77, // SYS/PERM
+            4, 65, 85, 84, 72, // AUTH
+            4, 85, 84, 70, 56, // UTF8
+        };
+
         internal static Pop3Capabilities Capability(byte[] octets, int start, int length)
         {
-            switch (length)
-            {
-                case 3:
-                    if (Word(octets, start, 3) == 0x00544F50) return Pop3Capabilities.Top; // TOP
-                    break;
-                case 4:
-                    if (Word(octets, start, 4) == 0x55534552) return Pop3Capabilities.User; // USER
-                    if (Word(octets, start, 4) == 0x5341534C) return Pop3Capabilities.Sasl; // SASL
-                    if (Word(octets, start, 4) == 0x5549444C) return Pop3Capabilities.Uidl; // UIDL
-                    if (Word(octets, start, 4) == 0x53544C53) return Pop3Capabilities.Stls; // STLS
-                    if (Word(octets, start, 4) == 0x55544638) return Pop3Capabilities.Utf8; // UTF8
-                    if (Word(octets, start, 4) == 0x4C414E47) return Pop3Capabilities.Lang; // LANG
-                    break;
-                case 6:
-                    if (Word(octets, start, 4) == 0x45585049 && Word(octets, start + 2, 4) == 0x50495245) return Pop3Capabilities.Expire; // EXPIRE
-                    break;
-                case 10:
-                    if (Word(octets, start, 4) == 0x52455350 && Word(octets, start + 4, 4) == 0x2D434F44 && Word(octets, start + 6, 4) == 0x4F444553) return Pop3Capabilities.RespCodes; // RESP-CODES
-                    if (Word(octets, start, 4) == 0x50495045 && Word(octets, start + 4, 4) == 0x4C494E49 && Word(octets, start + 6, 4) == 0x4E494E47) return Pop3Capabilities.Pipelining; // PIPELINING
-                    break;
-                case 11:
-                    if (Word(octets, start, 4) == 0x4C4F4749 && Word(octets, start + 4, 4) == 0x4E2D4445 && Word(octets, start + 7, 4) == 0x454C4159) return Pop3Capabilities.LoginDelay; // LOGIN-DELAY
-                    break;
-                case 14:
-                    if (Word(octets, start, 4) == 0x494D504C && Word(octets, start + 4, 4) == 0x454D454E && Word(octets, start + 8, 4) == 0x54415449 && Word(octets, start + 10, 4) == 0x54494F4E) return Pop3Capabilities.Implementation; // IMPLEMENTATION
-                    if (Word(octets, start, 4) == 0x41555448 && Word(octets, start + 4, 4) == 0x2D524553 && Word(octets, start + 8, 4) == 0x502D434F && Word(octets, start + 10, 4) == 0x434F4445) return Pop3Capabilities.AuthRespCode; // AUTH-RESP-CODE
-                    break;
-            }
-            return Pop3Capabilities.None;
+            int index = Find(Capabilities, 13, octets, start, length);
+            return index < 0 ? Pop3Capabilities.None : (Pop3Capabilities)(1 << index);
         }
 
         internal static Pop3Mechanisms Mechanism(byte[] octets, int start, int length)
         {
-            switch (length)
-            {
-                case 4:
-                    if (Word(octets, start, 4) == 0x4E544C4D) return Pop3Mechanisms.Ntlm; // NTLM
-                    break;
-                case 5:
-                    if (Word(octets, start, 4) == 0x504C4149 && Word(octets, start + 1, 4) == 0x4C41494E) return Pop3Mechanisms.Plain; // PLAIN
-                    if (Word(octets, start, 4) == 0x4C4F4749 && Word(octets, start + 1, 4) == 0x4F47494E) return Pop3Mechanisms.Login; // LOGIN
-                    break;
-                case 6:
-                    if (Word(octets, start, 4) == 0x47535341 && Word(octets, start + 2, 4) == 0x53415049) return Pop3Mechanisms.Gssapi; // GSSAPI
-                    break;
-                case 7:
-                    if (Word(octets, start, 4) == 0x584F4155 && Word(octets, start + 3, 4) == 0x55544832) return Pop3Mechanisms.Xoauth2; // XOAUTH2
-                    break;
-                case 8:
-                    if (Word(octets, start, 4) == 0x4352414D && Word(octets, start + 4, 4) == 0x2D4D4435) return Pop3Mechanisms.CramMd5; // CRAM-MD5
-                    if (Word(octets, start, 4) == 0x45585445 && Word(octets, start + 4, 4) == 0x524E414C) return Pop3Mechanisms.External; // EXTERNAL
-                    break;
-                case 9:
-                    if (Word(octets, start, 4) == 0x414E4F4E && Word(octets, start + 4, 4) == 0x594D4F55 && Word(octets, start + 5, 4) == 0x4D4F5553) return Pop3Mechanisms.Anonymous; // ANONYMOUS
-                    break;
-                case 10:
-                    if (Word(octets, start, 4) == 0x44494745 && Word(octets, start + 4, 4) == 0x53542D4D && Word(octets, start + 6, 4) == 0x2D4D4435) return Pop3Mechanisms.DigestMd5; // DIGEST-MD5
-                    if (Word(octets, start, 4) == 0x4753532D && Word(octets, start + 4, 4) == 0x53504E45 && Word(octets, start + 6, 4) == 0x4E45474F) return Pop3Mechanisms.GssSpnego; // GSS-SPNEGO
-                    break;
-                case 11:
-                    if (Word(octets, start, 4) == 0x53435241 && Word(octets, start + 4, 4) == 0x4D2D5348 && Word(octets, start + 7, 4) == 0x48412D31) return Pop3Mechanisms.ScramSha1; // SCRAM-SHA-1
-                    if (Word(octets, start, 4) == 0x4F415554 && Word(octets, start + 4, 4) == 0x48424541 && Word(octets, start + 7, 4) == 0x41524552) return Pop3Mechanisms.Oauthbearer; // OAUTHBEARER
-                    break;
-                case 13:
-                    if (Word(octets, start, 4) == 0x53435241 && Word(octets, start + 4, 4) == 0x4D2D5348 && Word(octets, start + 8, 4) == 0x412D3235 && Word(octets, start + 9, 4) == 0x2D323536) return Pop3Mechanisms.ScramSha256; // SCRAM-SHA-256
-                    if (Word(octets, start, 4) == 0x53435241 && Word(octets, start + 4, 4) == 0x4D2D5348 && Word(octets, start + 8, 4) == 0x412D3531 && Word(octets, start + 9, 4) == 0x2D353132) return Pop3Mechanisms.ScramSha512; // SCRAM-SHA-512
-                    break;
-                case 16:
-                    if (Word(octets, start, 4) == 0x53435241 && Word(octets, start + 4, 4) == 0x4D2D5348 && Word(octets, start + 8, 4) == 0x412D312D && Word(octets, start + 12, 4) == 0x504C5553) return Pop3Mechanisms.ScramSha1Plus; // SCRAM-SHA-1-PLUS
-                    break;
-                case 18:
-                    if (Word(octets, start, 4) == 0x53435241 && Word(octets, start + 4, 4) == 0x4D2D5348 && Word(octets, start + 8, 4) == 0x412D3235 && Word(octets, start + 12, 4) == 0x362D504C && Word(octets, start + 14, 4) == 0x504C5553) return Pop3Mechanisms.ScramSha256Plus; // SCRAM-SHA-256-PLUS
-                    if (Word(octets, start, 4) == 0x53435241 && Word(octets, start + 4, 4) == 0x4D2D5348 && Word(octets, start + 8, 4) == 0x412D3531 && Word(octets, start + 12, 4) == 0x322D504C && Word(octets, start + 14, 4) == 0x504C5553) return Pop3Mechanisms.ScramSha512Plus; // SCRAM-SHA-512-PLUS
-                    break;
-            }
-            return Pop3Mechanisms.None;
+            int index = Find(Mechanisms, 17, octets, start, length);
+            return index < 0 ? Pop3Mechanisms.None : (Pop3Mechanisms)(1 << index);
         }
 
         internal static Pop3ResponseCode ResponseCode(byte[] octets, int start, int length)
         {
-            switch (length)
-            {
-                case 4:
-                    if (Word(octets, start, 4) == 0x41555448) return Pop3ResponseCode.Auth; // AUTH
-                    if (Word(octets, start, 4) == 0x55544638) return Pop3ResponseCode.Utf8; // UTF8
-                    break;
-                case 6:
-                    if (Word(octets, start, 4) == 0x494E2D55 && Word(octets, start + 2, 4) == 0x2D555345) return Pop3ResponseCode.InUse; // IN-USE
-                    break;
-                case 8:
-                    if (Word(octets, start, 4) == 0x5359532F && Word(octets, start + 4, 4) == 0x54454D50) return Pop3ResponseCode.SysTemp; // SYS/TEMP
-                    if (Word(octets, start, 4) == 0x5359532F && Word(octets, start + 4, 4) == 0x5045524D) return Pop3ResponseCode.SysPerm; // SYS/PERM
-                    break;
-                case 11:
-                    if (Word(octets, start, 4) == 0x4C4F4749 && Word(octets, start + 4, 4) == 0x4E2D4445 && Word(octets, start + 7, 4) == 0x454C4159) return Pop3ResponseCode.LoginDelay; // LOGIN-DELAY
-                    break;
-            }
-            return Pop3ResponseCode.Other;
+            int index = Find(Codes, 6, octets, start, length);
+            return index < 0 ? Pop3ResponseCode.Other : (Pop3ResponseCode)(index + 1);
         }
 
-        /// <summary>Up to four octets as one number, the first one highest, in capitals.</summary>
-        private static int Word(byte[] octets, int start, int count)
+        /// <summary>The word of this index in a list; empty if the list has none.</summary>
+        internal static string Name(int at, int count, int index)
         {
-            int word = 0;
-            for (int i = 0; i < count; i++)
+            if (index < 0 || index >= count) return "";
+            for (; index > 0; index--) at += Table[at] + 1;
+            return Octets.Decode(Table, at + 1, Table[at]);
+        }
+
+        /// <summary>The index of the only bit that is set; -1: none or several are.</summary>
+        internal static int Bit(int bits)
+        {
+            int index = 31;
+            while (index >= 0 && bits != 1 << index) index--;
+            return index;
+        }
+
+        private static int Find(int at, int count, byte[] octets, int start, int length)
+        {
+            for (int index = 0; index < count; index++)
             {
-                int octet = octets[start + i];
-                if (octet >= 'a' && octet <= 'z') octet -= 32;
-                word = word << 8 | octet;
+                int same = 0;
+                int size = Table[at++];
+                while (size == length && same < size)
+                {
+                    int octet = octets[start + same];
+                    if (octet >= 'a' && octet <= 'z') octet -= 32;
+                    if (octet != Table[at + same]) break;
+                    same++;
+                }
+                if (size == length && same == size) return index;
+                at += size;
             }
-            return word;
+            return -1;
         }
     }
 }
