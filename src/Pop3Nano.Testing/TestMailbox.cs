@@ -14,7 +14,7 @@ public sealed class TestMailbox
     private readonly object _gate = new();
     private readonly List<TestMessage> _messages = [];
     private int _added;
-    private object? _holder;
+    private readonly HashSet<object> _holders = [];
     private long? _lastLogin;
 
     internal TestMailbox(string user, string password)
@@ -44,8 +44,13 @@ public sealed class TestMailbox
     /// <summary>Whether a session holds the exclusive lock (RFC 1939 §4).</summary>
     public bool IsLocked
     {
-        get { lock (_gate) return _holder is not null; }
+        get { lock (_gate) return _holders.Count > 0; }
     }
+
+    /// <summary>
+    /// True: any number of sessions at once, as Dovecot has it unless it is told otherwise. False, unless it is set: one, as RFC 1939 §4 demands.
+    /// </summary>
+    public bool IsShared { get; set; }
 
     /// <summary>Adds a message. Line ends may be LF or CRLF and are stored as CRLF; the text is stored as UTF-8.</summary>
     /// <param name="text">Headers, an empty line and the body.</param>
@@ -105,8 +110,8 @@ public sealed class TestMailbox
             messages = [];
             var least = TimeSpan.FromSeconds(loginDelay);
             if (_lastLogin is long last && loginDelay > 0 && clock.GetElapsedTime(last) < least) return LoginRefusal.TooSoon;
-            if (_holder is not null) return LoginRefusal.InUse;
-            _holder = session;
+            if (_holders.Count > 0 && !IsShared) return LoginRefusal.InUse;
+            _holders.Add(session);
             _lastLogin = clock.GetTimestamp();
             messages = [.. _messages];
             return LoginRefusal.None;
@@ -115,10 +120,7 @@ public sealed class TestMailbox
 
     internal void Release(object session)
     {
-        lock (_gate)
-        {
-            if (ReferenceEquals(_holder, session)) _holder = null;
-        }
+        lock (_gate) _holders.Remove(session);
     }
 
     internal void Remove(HashSet<TestMessage> messages)

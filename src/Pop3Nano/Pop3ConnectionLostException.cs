@@ -4,7 +4,7 @@ using System.IO;
 namespace Pop3Nano
 {
     /// <summary>The connection ended while a reply was due. Messages marked for deletion stay in the maildrop (RFC 1939 §6).</summary>
-    public class Pop3ConnectionLostException : IOException
+    public partial class Pop3ConnectionLostException : IOException
     {
         /// <summary>A connection that was lost while <paramref name="command"/> waited for its reply; None: for the greeting.</summary>
         public Pop3ConnectionLostException(Pop3Command command)

@@ -21,6 +21,9 @@ namespace Pop3Nano.Session
             set { _pipelining = value == null ? 0 : value.Value ? 1 : -1; }
         }
 
+        /// <summary>True if no reply is due, nor anything left of one.</summary>
+        public bool IsIdle { get { return Engine.Outstanding == 0 && !Engine.HasBody && !IsFlying; } }
+
         /// <summary>
         /// Gives up the flight that is under way: what is not written stays unwritten, and the replies that are due are still to be read
         /// by <see cref="NextReply"/>.

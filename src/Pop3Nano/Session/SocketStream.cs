@@ -32,6 +32,12 @@ namespace Pop3Nano.Session
             set => throw new NotSupportedException();
         }
 
+        /// <summary>True if a read would not wait: octets are there, or the end is, or the socket is closed.</summary>
+        internal bool IsReadable => socket.SafeHandle.IsClosed || socket.Poll(0, SelectMode.SelectRead);
+
+        /// <summary>How many octets are there.</summary>
+        internal int Available => socket.SafeHandle.IsClosed ? 0 : socket.Available;
+
         /// <summary>When blocking calls end, in <see cref="Clock.Milliseconds"/>; long.MaxValue: never.</summary>
         internal long Deadline
         {

@@ -58,9 +58,8 @@ namespace Pop3Nano.Session
                 if (endpoint.Security != Pop3Security.Implicit) return channel;
                 channel.Secure(resume);
                 if (!resume || !TlsMemory.Knows(endpoint)) return Remembered(channel, resume);
-                byte[] first = new byte[1];
-                if (channel.Read(first, 0, 1) == 0) throw Fail.Lost(Pop3Command.None);
-                channel._ahead = first;
+                if (channel.Read(channel._octetAhead, 0, 1) == 0) throw Fail.Lost(Pop3Command.None);
+                channel._ahead = Task.FromResult(1);
                 return channel;
             }
             catch (Exception)
@@ -83,9 +82,8 @@ namespace Pop3Nano.Session
                 if (endpoint.Security != Pop3Security.Implicit) return channel;
                 await channel.SecureAsync(resume, cancellationToken).ConfigureAwait(false);
                 if (!resume || !TlsMemory.Knows(endpoint)) return Remembered(channel, resume);
-                byte[] first = new byte[1];
-                if (await channel.ReadAsync(first, 0, 1, cancellationToken).ConfigureAwait(false) == 0) throw Fail.Lost(Pop3Command.None);
-                channel._ahead = first;
+                if (await channel.ReadAsync(channel._octetAhead, 0, 1, cancellationToken).ConfigureAwait(false) == 0) throw Fail.Lost(Pop3Command.None);
+                channel._ahead = Task.FromResult(1);
                 return channel;
             }
             catch (Exception)

@@ -16,7 +16,6 @@ namespace Pop3Nano.Session
         private readonly DeadlineWatch _watch;
         private Stream _stream = Stream.Null;
         private TlsHandshake? _tls;
-        private byte[]? _ahead; // the greeting's first octet, where its coming had to be waited for
 
         private TcpChannel(Pop3Endpoint endpoint)
         {
@@ -34,9 +33,9 @@ namespace Pop3Nano.Session
         /// <inheritdoc/>
         public override int Read(byte[] buffer, int start, int length)
         {
-            if (_ahead != null) return TakeAhead(buffer, start);
             try
             {
+                if (_ahead != null) return TakeAhead(buffer, start);
                 return _stream.Read(buffer, start, length);
             }
             catch (Exception failure) when (IsBroken(failure))
@@ -61,8 +60,7 @@ namespace Pop3Nano.Session
         /// <inheritdoc/>
         public override ValueTask<int> ReadAsync(byte[] buffer, int start, int length, CancellationToken cancellationToken)
         {
-            if (_ahead != null) return new ValueTask<int>(TakeAhead(buffer, start));
-            ValueTask<int> read = _stream.ReadAsync(buffer.AsMemory(start, length), cancellationToken);
+            ValueTask<int> read = _ahead != null ? TakeAheadAsync(buffer, start, cancellationToken) : _stream.ReadAsync(buffer.AsMemory(start, length), cancellationToken);
             return read.IsCompletedSuccessfully ? read : Watched(read);
         }
 
@@ -95,13 +93,6 @@ namespace Pop3Nano.Session
         // TLS hides a passed deadline in an IOException; a socket that another thread closed is a lost connection like any other.
         private Exception Translated(Exception failure) =>
             _watch.Expired || failure.InnerException is TimeoutException ? Fail.Timeout() : failure as IOException ?? new IOException("The connection failed.", failure);
-
-        private int TakeAhead(byte[] buffer, int start)
-        {
-            buffer[start] = _ahead![0];
-            _ahead = null;
-            return 1;
-        }
 
         private void Guard() => _watch.Guard(_dialer.Deadline == long.MaxValue ? Timeout.Infinite : Math.Max(0, _dialer.Deadline - Milliseconds));
 

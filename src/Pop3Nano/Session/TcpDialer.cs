@@ -26,6 +26,12 @@ namespace Pop3Nano.Session
             }
         }
 
+        /// <summary>True if a read would not wait: octets are there, or the end is.</summary>
+        internal bool IsReadable => _current is { IsReadable: true };
+
+        /// <summary>How many octets are there.</summary>
+        internal int Available => _current?.Available ?? 0;
+
         public override Stream Dial(string host, int port)
         {
             IPAddress[] addresses = Resolve(host);

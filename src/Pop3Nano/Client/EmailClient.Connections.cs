@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.Client
+{
+    // Which connections there are, and what is remembered of the server.
+    public abstract partial class EmailClient
+    {
+        private readonly byte[] _profile = new byte[Pop3ServerProfile.SavedLength];
+        private int _quantity = 3;
+
+        /// <summary>A connection was made and, where that is wanted, logged in.</summary>
+        public event EventHandler<ConnectionEventArgs>? OnConnect;
+
+        /// <summary>Which connection serves calls that name none; the caller's default one, else the main one, unless it is set.</summary>
+        public ConnectionAsgmtMode ConnectionAsgmtMode { get; set; } = ConnectionAsgmtMode.UseMainOrDefault;
+
+        /// <summary>Whether calls that read many messages spread over several connections; not unless it is set.</summary>
+        public MultiConnectionMode UseMultiConnection { get; set; } = MultiConnectionMode.Disable;
+
+        /// <summary>How many connections these calls use at most, from 1; 3 unless it is set.</summary>
+        public int ConnectionsQuantity
+        {
+            get => _quantity;
+            set
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+                _quantity = value;
+            }
+        }
+
+        /// <summary>The connection that a call here would use; null: it would make one. No traffic.</summary>
+        public IConnection? CurrentConnection => Book.Find(ConnectionAsgmtMode);
+
+        /// <summary>What is known of the current connection, without traffic.</summary>
+        public ConnectionState ConnectionState => Book.Find(ConnectionAsgmtMode)?.ConnectionState ?? ConnectionState.Closed;
+
+        /// <summary>Whether commands fly together.</summary>
+        public PipeliningStatus UsePipelining { get; } = new();
+
+        internal ConnectionBook Book { get; }
+
+        internal bool? PipeliningPolicy => UsePipelining.Policy;
+
+        internal abstract DeletePolicy CommitPolicy { get; }
+
+        internal Pop3SessionOptions SessionOptions(int connectionId)
+        {
+            return new Pop3SessionOptions { Timeout = Timeout };
+        }
+
+        /// <summary>What is remembered of the server, for one connection: each learns for itself, and the last one's knowledge is kept.</summary>
+        internal Pop3ServerProfile Recall()
+        {
+            var profile = new Pop3ServerProfile();
+            lock (_profile) profile.Load(_profile, 0);
+            return profile;
+        }
+
+        internal void Keep(Pop3ServerProfile profile)
+        {
+            lock (_profile)
+            {
+                profile.Save(_profile, 0);
+                UsePipelining.SupportedByServer = ((profile.Before | profile.After) & Pop3Capabilities.Pipelining) != 0;
+            }
+        }
+
+        internal abstract ValueTask LogInAsync(Pop3Session session, Pop3Call call);
+
+        internal abstract void RaiseDeletesNotCommitted(IReadOnlyList<int> numbers, string reason);
+
+        internal void RaiseOnConnect(IConnection connection) => OnConnect?.Invoke(this, new ConnectionEventArgs(connection));
+
+        private protected Pop3Call Call(IConnection? connection, bool isBlocking, System.Threading.CancellationToken cancellationToken)
+        {
+            ProveAlive();
+            return new Pop3Call(Book.Assign(connection, ConnectionAsgmtMode), isBlocking, Timeout, cancellationToken);
+        }
+
+        private void ForgetServer()
+        {
+            lock (_profile) Array.Clear(_profile);
+            UsePipelining.SupportedByServer = false;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Pop3Nano.Mime;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.Client
+{
+    /// <summary>Calls that read whole messages.</summary>
+    internal static class FetchCalls
+    {
+        public static async ValueTask<MailMessage> FetchAsync(Pop3Call call, MessageRef message)
+        {
+            int number = await message.ResolveAsync(call).ConfigureAwait(false);
+            call.Connection.StreamMessages();
+            await call.Session.RetrAsync(number, call.Token).ConfigureAwait(false);
+            return await ReadAsync(call, null, default).ConfigureAwait(false);
+        }
+
+        /// <summary>These messages, in the caller's order, in as few flights as the window allows; one that can't be had does not lose the others.</summary>
+        public static async ValueTask<IReadOnlyList<Pop3FetchResult>> FetchAsync(Pop3Call call, IReadOnlyList<MessageRef> messages, IProgress<Pop3Progress>? progress)
+        {
+            var results = new Pop3FetchResult[messages.Count];
+            List<Pop3FetchTarget> targets = await TargetsAsync(call, messages, results).ConfigureAwait(false);
+            call.Connection.StreamMessages();
+            IReadOnlyList<Pop3MessageInfo> infos = targets.Select(target => target.Info).ToList();
+            var at = new Dictionary<Pop3MessageInfo, int>(targets.Select(target => KeyValuePair.Create(target.Info, target.Place)));
+            await MultiCalls.SpreadAsync(call, infos, (on, jobs) => FlyAsync(on, jobs, progress, (job, message, error) =>
+                results[at[job.Info]] = new Pop3FetchResult(job.Info.SequenceNumber, messages[at[job.Info]].UniqueId, message, error))).ConfigureAwait(false);
+            return results;
+        }
+
+        /// <summary>Reads the message of the present reply.</summary>
+        public static async ValueTask<MailMessage> ReadAsync(Pop3Call call, IProgress<Pop3Progress>? progress, Pop3Progress start)
+        {
+            using var stream = new MessageStream(call, progress, start);
+            return call.IsBlocking ? MailMessage.Load(stream) : await MailMessage.LoadAsync(stream, call.Token).ConfigureAwait(false);
+        }
+
+        /// <summary>Writes the message to a stream of the caller's, octet by octet as it was sent.</summary>
+        public static async ValueTask SaveAsync(Pop3Call call, MessageRef message, Stream destination, IProgress<long>? progress)
+        {
+            int number = await message.ResolveAsync(call).ConfigureAwait(false);
+            call.Connection.StreamMessages();
+            Pop3Session session = call.Session;
+            await session.RetrAsync(number, call.Token).ConfigureAwait(false);
+            long count = 0;
+            while (await session.ReadOctetsAsync(call.Token).ConfigureAwait(false))
+            {
+                await call.WriteAsync(destination, session.Buffer, session.TextStart, session.TextLength).ConfigureAwait(false);
+                count += session.TextLength;
+                progress?.Report(count);
+            }
+        }
+
+        /// <summary>The same into a file, which appears when it is complete.</summary>
+        public static async ValueTask SaveAsync(Pop3Call call, MessageRef message, string path, IProgress<long>? progress)
+        {
+            string partial = path + "." + Guid.NewGuid().ToString("N") + ".part";
+            try
+            {
+                using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, call.IsBlocking ? FileOptions.None : FileOptions.Asynchronous))
+                {
+                    await SaveAsync(call, message, file, progress).ConfigureAwait(false);
+                    file.Flush(flushToDisk: true);
+                }
+                File.Move(partial, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(partial); // gone already if all went well
+            }
+        }
+
+        private static async ValueTask FlyAsync(Pop3Call call, IReadOnlyList<MessageJob> jobs, IProgress<Pop3Progress>? progress, Action<MessageJob, MailMessage?, Exception?> put)
+        {
+            if (jobs.Count == 0) return;
+            Pop3Session session = call.Session;
+            var flight = new Pop3Flight(jobs.Count);
+            foreach (MessageJob job in jobs) flight.Retr(job.Number);
+            session.Start(flight);
+            int done = 0;
+            while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
+            {
+                MessageJob job = jobs[session.Tag];
+                if (!session.Succeeded) put(job, null, HeaderCalls.Refusal(session));
+                else put(job, await ReadAsync(call, progress, new Pop3Progress(job.Info.SequenceNumber, done, jobs.Count, 0, session.Size)).ConfigureAwait(false), null);
+                done++;
+            }
+        }
+
+        private static async ValueTask<List<Pop3FetchTarget>> TargetsAsync(Pop3Call call, IReadOnlyList<MessageRef> messages, Pop3FetchResult[] results)
+        {
+            bool byId = messages.Any(message => message.Number == 0);
+            bool several = call.Connection.Client.UseMultiConnection != MultiConnectionMode.Disable;
+            UniqueIdMap? ids = byId || several ? await MessageRef.LoadAsync(call).ConfigureAwait(false) : null;
+            var targets = new List<Pop3FetchTarget>(messages.Count);
+            for (int place = 0; place < messages.Count; place++)
+            {
+                MessageRef message = messages[place];
+                try
+                {
+                    int number = message.Number > 0 ? message.Number : ids!.NumberOf(message.UniqueId);
+                    targets.Add(new Pop3FetchTarget(place, new Pop3MessageInfo(number, ids?.Of(number) ?? "", -1)));
+                }
+                catch (Pop3MessageNotFoundException missing)
+                {
+                    results[place] = new Pop3FetchResult(0, message.UniqueId, null, missing);
+                }
+            }
+            return targets;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Threading;
+
+namespace Pop3Nano.Client
+{
+    /// <summary>
+    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one; threads of
+    /// the pool carry on the flow that they serve.
+    /// </summary>
+    internal sealed class FlowHolder
+    {
+        private readonly Thread _origin = Thread.CurrentThread;
+
+        public Pop3Connection? Connection { get; set; }
+
+        public bool ServesThisThread => Thread.CurrentThread == _origin || Thread.CurrentThread.IsThreadPoolThread;
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.Client
+{
+    /// <summary>Calls that list messages: unique-ids and sizes in one flight, headers in another.</summary>
+    internal static class ListingCalls
+    {
+        /// <summary>All messages, in the order of their numbers.</summary>
+        public static async ValueTask<IReadOnlyList<Pop3MessageInfo>> AllAsync(Pop3Call call, Pop3ListFields fields, bool closeTransaction = false)
+        {
+            if (closeTransaction) await MaildropCalls.StartAfreshAsync(call).ConfigureAwait(false);
+            call.Connection.StreamMessages();
+            SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
+            UniqueIdMap ids = call.Connection.UniqueIds!;
+            List<Pop3MessageInfo> infos = sizes.Select(size => new Pop3MessageInfo(size.Key, ids.Of(size.Key), size.Value)).ToList();
+            if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos, HeaderCalls.LoadAsync).ConfigureAwait(false);
+            return infos;
+        }
+
+        /// <summary>These messages, in the caller's order; those that are not there carry the error.</summary>
+        public static async ValueTask<IReadOnlyList<Pop3MessageInfo>> ListAsync(Pop3Call call, IReadOnlyList<MessageRef> wanted, Pop3ListFields fields)
+        {
+            if (wanted.Count == 0) return [];
+            call.Connection.StreamMessages();
+            SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
+            UniqueIdMap ids = call.Connection.UniqueIds!;
+            List<Pop3MessageInfo> infos = wanted.Select(message => Look(message, sizes, ids)).ToList();
+            if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos.Where(info => info.Error == null).ToList(), HeaderCalls.LoadAsync).ConfigureAwait(false);
+            return infos;
+        }
+
+        /// <summary>Reads the headers of these messages.</summary>
+        public static ValueTask CompleteAsync(Pop3Call call, IReadOnlyList<Pop3MessageInfo> infos)
+        {
+            call.Connection.StreamMessages();
+            return MultiCalls.SpreadAsync(call, infos, HeaderCalls.LoadAsync);
+        }
+
+        private static Pop3MessageInfo Look(MessageRef message, SortedDictionary<int, long> sizes, UniqueIdMap ids)
+        {
+            int number = message.Number;
+            Exception? error = null;
+            try
+            {
+                if (number == 0) number = ids.NumberOf(message.UniqueId);
+            }
+            catch (Pop3MessageNotFoundException missing)
+            {
+                error = missing;
+            }
+            bool isThere = sizes.TryGetValue(number, out long size);
+            if (!isThere) error ??= new Pop3MessageNotFoundException(number);
+            return new Pop3MessageInfo(number, message.UniqueId.Length > 0 ? message.UniqueId : ids.Of(number), isThere ? size : -1) { Error = error };
+        }
+
+        // LIST and UIDL together, and CAPA where it is not known whether more may fly together. A server without UIDL has no unique-ids.
+        private static async ValueTask<SortedDictionary<int, long>> ReadAsync(Pop3Call call)
+        {
+            Pop3Session session = call.Session;
+            var flight = new Pop3Flight(3);
+            flight.List();
+            flight.Uidl();
+            if (!session.Profile.KnowsAfter && session.Pipelining == null) flight.Capa();
+            session.Start(flight);
+            var sizes = new SortedDictionary<int, long>();
+            var ids = new UniqueIdMap();
+            Pop3CommandException? refusal = null;
+            while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
+            {
+                if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
+                while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
+                {
+                    if (session.Tag == 0) sizes[session.Message] = session.Size;
+                    else if (session.Tag == 1) ids.Add(session.Message, session.GetText());
+                }
+            }
+            call.Connection.UniqueIds = ids;
+            return refusal == null ? sizes : throw refusal;
+        }
+    }
+}

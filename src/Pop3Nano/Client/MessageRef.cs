@@ -1,0 +1,29 @@
+using System.Threading.Tasks;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.Client
+{
+    /// <summary>A message, as the caller named it: by number, or by unique-id.</summary>
+    internal readonly record struct MessageRef(int Number, string UniqueId)
+    {
+        public static MessageRef Of(int sequenceNumber) => new(ClientArgument.Number(sequenceNumber), "");
+
+        public static MessageRef Of(string uniqueId) => new(0, ClientArgument.UniqueId(uniqueId));
+
+        /// <summary>The number; unique-ids are listed once in a session.</summary>
+        public async ValueTask<int> ResolveAsync(Pop3Call call) =>
+            Number > 0 ? Number : (await LoadAsync(call).ConfigureAwait(false)).NumberOf(UniqueId);
+
+        /// <summary>The unique-ids of the session.</summary>
+        public static async ValueTask<UniqueIdMap> LoadAsync(Pop3Call call)
+        {
+            if (call.Connection.UniqueIds is { } known) return known;
+            Pop3Session session = call.Session;
+            var map = new UniqueIdMap();
+            await session.UniqueIdsAsync(call.Token).ConfigureAwait(false);
+            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false)) map.Add(session.Message, session.GetText());
+            call.Connection.UniqueIds = map;
+            return map;
+        }
+    }
+}

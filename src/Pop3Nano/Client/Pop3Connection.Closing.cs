@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Client
+{
+    // QUIT, or not: marks are never carried out by accident, nor lost in silence.
+    internal sealed partial class Pop3Connection
+    {
+        private const int Farewell = 1000; // milliseconds for a QUIT that nothing depends on
+
+        private int _disposals;
+
+        public void Dispose() => CloseAsync(isBlocking: true).AsTask().GetAwaiter().GetResult();
+
+        public ValueTask DisposeAsync() => CloseAsync(isBlocking: false);
+
+        /// <summary>QUIT: removes what is marked (RFC 1939 §6). The next call opens the connection again.</summary>
+        /// <exception cref="Pop3CommandException">The server could not remove all that was marked.</exception>
+        /// <exception cref="Pop3ConnectionLostException">It closed without saying whether it did.</exception>
+        public async ValueTask QuitAsync(Pop3Call call)
+        {
+            ProveMarks();
+            if (_session == null) return;
+            int[] marks = _marks.ToArray();
+            bool answered;
+            try
+            {
+                answered = await _session.QuitAsync(call.Token).ConfigureAwait(false);
+            }
+            catch (Pop3CommandException)
+            {
+                _marks.Clear(); // the session is over: what the server did not remove stays
+                End();
+                throw;
+            }
+            _marks.Clear();
+            End();
+            if (!answered && marks.Length > 0) throw new Pop3ConnectionLostException(marks);
+        }
+
+        private async ValueTask CloseAsync(bool isBlocking)
+        {
+            if (Interlocked.Exchange(ref _disposals, 1) != 0) return;
+            IsDisposed = true;
+            _book.Remove(this);
+            if (!_queue.TryEnter())
+            {
+                // A call is under way on another thread: it ends now, and says so.
+                Tell("The connection was disposed of while a call was under way.");
+                _session?.Dispose();
+                _channel?.Close();
+                return;
+            }
+            try
+            {
+                await SayFarewellAsync(isBlocking).ConfigureAwait(false);
+            }
+            finally
+            {
+                End();
+                _queue.Leave();
+            }
+        }
+
+        // Never throws: Dispose must not.
+        private async ValueTask SayFarewellAsync(bool isBlocking)
+        {
+            if (_session is not { IsOver: false } session)
+            {
+                Tell("The connection was lost.");
+                return;
+            }
+            if (_marks.Count > 0 && _client.CommitPolicy == DeletePolicy.Explicit)
+            {
+                Tell("The client was disposed of without CommitDeletes, and DeletePolicy is Explicit.");
+                return;
+            }
+            try
+            {
+                int patience = _marks.Count > 0 ? _client.Timeout : Farewell;
+                _channel!.Serve(isBlocking, patience < 0 ? long.MaxValue : Environment.TickCount64 + patience);
+                session.Timeout = patience;
+                if (!await _channel.IsQuietAsync().ConfigureAwait(false)) Tell("The server had closed the connection.");
+                else if (!await session.QuitAsync().ConfigureAwait(false)) Tell("The server closed the connection without confirming the deletions.");
+            }
+            catch (Exception failure)
+            {
+                Tell(failure.Message);
+            }
+        }
+
+        private void Tell(string reason)
+        {
+            int[] marks = _marks.Count > 0 ? _marks.ToArray() : _lostMarks;
+            _lostMarks = [];
+            if (marks.Length > 0) _client.RaiseDeletesNotCommitted(marks, reason);
+        }
+    }
+}

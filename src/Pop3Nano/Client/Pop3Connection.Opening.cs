@@ -1,0 +1,58 @@
+using System;
+using System.Threading.Tasks;
+using Pop3Nano.Session;
+
+namespace Pop3Nano.Client
+{
+    // From nothing to a session that is logged in.
+    internal sealed partial class Pop3Connection
+    {
+        private async ValueTask OpenAsync(Pop3Call call)
+        {
+            Pop3ServerProfile profile = _client.Recall();
+            bool knewTwoSteps = profile.NeedsTwoSteps;
+            try
+            {
+                await OpenOnceAsync(call, profile).ConfigureAwait(false);
+            }
+            catch (Pop3ConnectionLostException) when (!knewTwoSteps && profile.NeedsTwoSteps)
+            {
+                // The server closed on an initial response (Exchange Online does): once more, in two steps, as the profile now knows.
+                await OpenOnceAsync(call, profile).ConfigureAwait(false);
+            }
+            finally
+            {
+                _client.Keep(profile);
+            }
+        }
+
+        private async ValueTask OpenOnceAsync(Pop3Call call, Pop3ServerProfile profile)
+        {
+            int patience = call.Left(_client.GreetingTimeout);
+            long due = Environment.TickCount64 + patience;
+            Pop3Endpoint endpoint = _client.Endpoint(patience);
+            TcpChannel inner = call.IsBlocking ? TcpChannel.Open(endpoint) : await TcpChannel.OpenAsync(endpoint, call.Token).ConfigureAwait(false);
+            var channel = new ClientChannel(inner);
+            try
+            {
+                _channel = channel; // Dispose may have to close it
+                channel.Serve(call.IsBlocking, due);
+                Pop3SessionOptions options = _client.SessionOptions(ConnectionId);
+                Pop3Session session = await Pop3Session.OpenAsync(channel, endpoint.Security, options, profile, call.Token).ConfigureAwait(false);
+                session.Pipelining = _client.PipeliningPolicy;
+                channel.Limit(call.Deadline);
+                await _client.LogInAsync(session, call).ConfigureAwait(false);
+                ObjectDisposedException.ThrowIf(IsDisposed, this);
+                _session = session;
+                _isBroken = false;
+            }
+            catch
+            {
+                _channel = null;
+                channel.Close();
+                throw;
+            }
+            _client.RaiseOnConnect(this);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Pop3Nano.Client
+{
+    /// <summary>How far a long call has come.</summary>
+    /// <param name="SequenceNumber">The message that is being read.</param>
+    /// <param name="Messages">How many were read before it.</param>
+    /// <param name="Total">How many there are to read.</param>
+    /// <param name="Octets">Octets of the present message so far.</param>
+    /// <param name="Size">What the server says its size is, a hint; -1: unknown.</param>
+    public readonly record struct Pop3Progress(int SequenceNumber, int Messages, int Total, long Octets, long Size);
+}

@@ -1,0 +1,28 @@
+using System;
+using Pop3Nano.Client;
+using Pop3Nano.Testing;
+
+namespace Pop3Nano.Tests.Client;
+
+/// <summary>A server in this process with one account, and clients of it.</summary>
+internal sealed class ClientBench : IDisposable
+{
+    public const string Name = "tim";
+    public const string Password = "tanstaaf";
+
+    public ClientBench(int messages = 0, Pop3TestServerOptions? options = null)
+    {
+        Server = options == null ? new Pop3TestServer() : new Pop3TestServer(options);
+        Mailbox = Server.AddMailbox(Name, Password);
+        for (int i = 1; i <= messages; i++) Mailbox.Add($"From: Ann <ann@example.org>\nSubject: message {i}\n\nThis is message {i}.\n.dot\n");
+        Server.Start();
+    }
+
+    public Pop3TestServer Server { get; }
+
+    public TestMailbox Mailbox { get; }
+
+    public Pop3Client NewClient() => new("127.0.0.1", Server.Port, Name, Password, SecurityOptions.None) { Timeout = 5000 };
+
+    public void Dispose() => Server.Dispose();
+}

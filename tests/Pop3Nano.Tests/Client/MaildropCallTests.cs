@@ -1,0 +1,86 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Pop3Nano.Client;
+using Pop3Nano.Testing;
+using Xunit;
+
+namespace Pop3Nano.Tests.Client;
+
+/// <summary>Calls about the maildrop, blocking and async: the first one connects and logs in, and nothing else does.</summary>
+public class MaildropCallTests
+{
+    [Fact]
+    public async Task The_number_and_size_of_messages_come_from_stat()
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        Assert.Equal(ConnectionState.Closed, client.ConnectionState);
+        Assert.Null(client.CurrentConnection);
+
+        Assert.Equal(3, client.GetMessageCount());
+        Assert.Equal(3, await client.GetMessageCountAsync());
+        Assert.Equal(client.GetMailboxSize(), await client.GetMailboxSizeAsync());
+        Pop3MailboxInfo info = await client.GetMailboxInfoAsync();
+        Assert.Equal(3, info.MessageCount);
+        Assert.Equal(info.OccupiedSize, client.GetMailboxInfo(client.CurrentConnection!).OccupiedSize);
+        Assert.Equal(1, bench.Server.Connections);
+        Assert.Equal(ConnectionState.Open, client.ConnectionState);
+    }
+
+    [Fact]
+    public async Task A_fresh_session_sees_what_came_meanwhile()
+    {
+        using var bench = new ClientBench(messages: 1);
+        using Pop3Client client = bench.NewClient();
+        Assert.Equal(1, client.GetMessageCount());
+        bench.Mailbox.Add("Subject: another\n\n");
+        Assert.Equal(1, client.GetMessageCount());
+        Assert.Equal(2, client.GetMessageCount(closeTransaction: true));
+        bench.Mailbox.Add("Subject: one more\n\n");
+        Assert.Equal(3, await client.GetMessageCountAsync(closeTransaction: true));
+    }
+
+    [Fact]
+    public void A_fresh_session_neither_carries_marks_out_nor_loses_them()
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage(1);
+        Assert.Throws<InvalidOperationException>(() => client.GetMessageCount(closeTransaction: true));
+        Assert.Equal(2, bench.Mailbox.Count);
+        Assert.DoesNotContain("QUIT", bench.Server.Commands);
+        client.UndeleteMessages();
+        Assert.Equal(2, client.GetMessageCount(closeTransaction: true));
+    }
+
+    [Fact]
+    public async Task Size_and_unique_id_are_asked_for_one_message_alone()
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        string id = client.GetMessageUniqueId(2);
+        Assert.Equal(id, await client.GetMessageUniqueIdAsync(2));
+        Assert.Equal(client.GetMessageSize(2), client.GetMessageSize(id));
+        Assert.True(client.GetMessageSize(2) > 50);
+        Assert.Equal(1, bench.Server.Transcript.Count(line => line == "C: UIDL"));
+        Pop3CommandException refused = Assert.Throws<Pop3CommandException>(() => client.GetMessageUniqueId(3));
+        Assert.Equal(Pop3Command.Uidl, refused.Command);
+        Assert.Throws<Pop3MessageNotFoundException>(() => client.GetMessageSize("unknown"));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.GetMessageSizeAsync(0));
+        Assert.Throws<ArgumentException>(() => client.GetMessageSize("a\r\nQUIT"));
+        Assert.Equal(2, client.GetMessageCount());
+    }
+
+    [Fact]
+    public async Task Capabilities_are_the_servers_own_words()
+    {
+        using var bench = new ClientBench(options: new Pop3TestServerOptions { ExtraCapabilities = ["X-Odd  words"] });
+        using Pop3Client client = bench.NewClient();
+        Assert.Contains("X-Odd  words", client.GetCapabilities());
+        Assert.Equal(client.GetCapabilities(), await client.GetCapabilitiesAsync());
+        Assert.True(client.CurrentConnection!.Capabilities.HasFlag(Pop3Capabilities.Pipelining));
+        Assert.True(client.UsePipelining.SupportedByServer);
+        Assert.True(client.UsePipelining.PipeliningEnabled);
+    }
+}

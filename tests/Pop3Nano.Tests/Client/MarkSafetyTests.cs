@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Pop3Nano.Client;
+using Xunit;
+
+namespace Pop3Nano.Tests.Client;
+
+/// <summary>Marks for deletion are sacred: carried out when the caller says so, and never lost in silence.</summary>
+public class MarkSafetyTests
+{
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Only_commit_deletes(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        if (blocking) client.DeleteMessage(1);
+        else await client.DeleteMessageAsync(1);
+        Assert.Equal(3, bench.Mailbox.Count);
+        if (blocking) client.CommitDeletes();
+        else await client.CommitDeletesAsync();
+        Assert.Equal(2, bench.Mailbox.Count);
+        Assert.Equal(2, client.GetMessageCount());
+        Assert.Equal(2, bench.Server.Connections);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Dispose_with_marks_leaves_the_messages_and_tells(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 3);
+        Pop3Client client = bench.NewClient();
+        var told = new List<int>();
+        client.DeletesNotCommitted += (_, told1) => told.AddRange(told1.Numbers);
+        IReadOnlyList<Pop3DeleteResult> results = client.DeleteMessages([1, 9, 3]);
+        Assert.Equal([true, false, true], results.Select(result => result.Succeeded));
+        if (blocking) client.Dispose();
+        else await client.DisposeAsync();
+        Assert.Equal([1, 3], told);
+        Assert.DoesNotContain("QUIT", bench.Server.Commands);
+        Assert.Equal(3, bench.Mailbox.Count);
+        Assert.Throws<ObjectDisposedException>(() => client.GetMessageCount());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Dispose_carries_marks_out_if_the_policy_says_so(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 3);
+        Pop3Client client = bench.NewClient();
+        client.DeletePolicy = DeletePolicy.CommitOnDispose;
+        client.DeleteMessages();
+        if (blocking) client.Dispose();
+        else await client.DisposeAsync();
+        Assert.Equal(0, bench.Mailbox.Count);
+    }
+
+    [Fact]
+    public void Dispose_without_marks_says_quit()
+    {
+        using var bench = new ClientBench(messages: 1);
+        Pop3Client client = bench.NewClient();
+        client.GetMessageCount();
+        client.Dispose();
+        client.Dispose();
+        Assert.Contains("QUIT", bench.Server.Commands);
+    }
+
+    [Fact]
+    public void A_connection_that_dies_with_marks_says_so_once()
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage(2);
+        bench.Server.On("NOOP").Close();
+        Assert.Throws<Pop3ConnectionLostException>(() => client.Noop());
+        Assert.Equal(ConnectionState.Broken, client.ConnectionState);
+        Pop3ConnectionLostException lost = Assert.Throws<Pop3ConnectionLostException>(() => client.GetMessageCount());
+        Assert.Equal([2], lost.LostMarks);
+        Assert.Equal(3, client.GetMessageCount());
+    }
+
+    [Fact]
+    public void Undeleting_is_the_callers_word_that_lost_marks_do_not_matter()
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage(2);
+        bench.Server.On("NOOP", occurrence: 1).Close();
+        Assert.Throws<Pop3ConnectionLostException>(() => client.Noop());
+        client.UndeleteMessages();
+        Assert.Equal(3, client.GetMessageCount());
+    }
+
+    [Fact]
+    public void A_refused_quit_is_an_error()
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage(1);
+        bench.Server.On("QUIT", occurrence: 1).Reply("-ERR some messages not removed\r\n");
+        Pop3CommandException refused = Assert.Throws<Pop3CommandException>(() => client.CommitDeletes());
+        Assert.Equal("some messages not removed", refused.StatusText);
+        Assert.Equal(2, client.GetMessageCount());
+    }
+}
