@@ -3,8 +3,8 @@ using System.Threading;
 namespace Pop3Nano.Client
 {
     /// <summary>
-    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one; threads of
-    /// the pool carry on the flow that they serve.
+    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one. Threads of
+    /// the pool, and those that a synchronization context resumes tasks on, carry on the flow that they serve.
     /// </summary>
     internal sealed class FlowHolder
     {
@@ -12,6 +12,7 @@ namespace Pop3Nano.Client
 
         public Pop3Connection? Connection { get; set; }
 
-        public bool ServesThisThread => Thread.CurrentThread == _origin || Thread.CurrentThread.IsThreadPoolThread;
+        public bool ServesThisThread =>
+            Thread.CurrentThread == _origin || Thread.CurrentThread.IsThreadPoolThread || SynchronizationContext.Current != null;
     }
 }
