@@ -1,10 +1,11 @@
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace Pop3Nano.Client
 {
     /// <summary>
-    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one. Threads of
-    /// the pool, and those that a synchronization context resumes tasks on, carry on the flow that they serve.
+    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one. Threads
+    /// that run tasks (the pool's, a scheduler's own, a synchronization context's) carry on the flow that they serve.
     /// </summary>
     internal sealed class FlowHolder
     {
@@ -12,7 +13,8 @@ namespace Pop3Nano.Client
 
         public Pop3Connection? Connection { get; set; }
 
-        public bool ServesThisThread =>
-            Thread.CurrentThread == _origin || Thread.CurrentThread.IsThreadPoolThread || SynchronizationContext.Current != null;
+        public bool ServesThisThread => Thread.CurrentThread == _origin || RunsTasks;
+
+        private static bool RunsTasks => Thread.CurrentThread.IsThreadPoolThread || Task.CurrentId != null || SynchronizationContext.Current != null;
     }
 }
