@@ -89,8 +89,8 @@ namespace Pop3Nano.Session
         /// <summary>Lets go of the secrets.</summary>
         internal void Forget()
         {
-            _name = "";
-            _password = "";
+            _name = null!; // nobody asks again, and an empty string would take heap on a device
+            _password = null!;
             if (_mechanism == null) return;
             Octets.Wipe(_first, 0, _first.Length);
             _mechanism.Dispose();

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+
+namespace Pop3Nano.Nano.Sizes;
+
+/// <summary>
+/// What may be taken of a device, in octets: a little above what is. Every octet of flash is loaded or indexed at start, and every octet of heap is one that
+/// the application does not have: growth is a decision. The README's table of sizes says the same.
+/// </summary>
+internal static class Budgets
+{
+    /// <summary>The room Protocol; the words that it knows take another kilobyte of the root.</summary>
+    public const int EngineFlash = 11 * 1024;
+
+    public const int ProfileRam = 240;
+
+    /// <summary>With its engine and buffers of 512 and 1024 octets.</summary>
+    public const int SessionRam = 2800;
+
+    /// <summary>With room for 512 octets of text and 16 mails.</summary>
+    public const int PollerRam = 4400;
+
+    /// <summary>Flash by assembly.</summary>
+    public static IReadOnlyDictionary<string, int> Flash { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["Pop3Nano"] = 56 * 1024,
+        ["Pop3Nano.Commands"] = 7 * 1024,
+        ["Pop3Nano.Mime"] = 16 * 1024,
+    };
+}
