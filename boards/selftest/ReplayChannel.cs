@@ -1,12 +1,13 @@
 using System;
+using System.IO;
 using System.Text;
 using Pop3Nano.Session;
 
 namespace Pop3Nano.Selftest
 {
     /// <summary>
-    /// A server that is a list of lines: "S: " is what it says, "C: " what it wants to hear before it says more. It gives a few octets at
-    /// a time, as a network does.
+    /// A server that is a list of lines: "S: " is what it says, "C: " what it wants to hear before it says more, "T: ok" or "T: fails" what
+    /// becomes of the TLS handshake that is due there. It gives a few octets at a time, as a network does.
     /// </summary>
     internal sealed class ReplayChannel : Pop3Channel
     {
@@ -15,6 +16,7 @@ namespace Pop3Nano.Selftest
         private byte[] _line = new byte[0];
         private int _used;
         private int _next;
+        private bool _secure;
 
         /// <summary>A script, and how many octets a read gives at most.</summary>
         internal ReplayChannel(string[] script, int most)
@@ -27,6 +29,15 @@ namespace Pop3Nano.Selftest
         internal bool IsAtEnd
         {
             get { return _next == _script.Length && _used == _line.Length; }
+        }
+
+        /// <summary>True once it was closed.</summary>
+        internal bool IsClosed { get; private set; }
+
+        /// <inheritdoc/>
+        public override bool IsSecure
+        {
+            get { return _secure; }
         }
 
         /// <inheritdoc/>
@@ -61,13 +72,17 @@ namespace Pop3Nano.Selftest
         /// <inheritdoc/>
         public override void StartTls()
         {
-            throw new NotSupportedException("no TLS in memory");
+            if (_used != _line.Length || !TakeLine("T: ")) throw new InvalidOperationException("no handshake is due");
+            bool fails = _line[0] == (byte)'f';
+            _used = _line.Length;
+            if (fails) throw new IOException("the handshake failed");
+            _secure = true;
         }
 
         /// <inheritdoc/>
         public override void Close()
         {
-            // Nothing is open.
+            IsClosed = true;
         }
 
         private bool TakeLine(string speaker)

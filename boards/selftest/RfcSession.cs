@@ -84,7 +84,8 @@ namespace Pop3Nano.Selftest
             }
         }
 
-        private static string Message(Pop3Session session)
+        /// <summary>The rest of the message that is being read; at most 256 octets of it.</summary>
+        internal static string Message(Pop3Session session)
         {
             var text = new byte[256];
             int length = 0;

@@ -5,6 +5,7 @@ namespace System
         public static readonly string Empty;
         public String(char[] value, int startIndex, int length) => throw null;
         public String(char[] value) => throw null;
+        public String(char c, int count) => throw null;
 
         // Here so that it can be refused with a reason.
         [Obsolete("A device walks the string from its start for each s[i]: encode it once and index the octets.", true)]
@@ -29,6 +30,7 @@ namespace System
         public string ToLower() => throw null;
         public string ToUpper() => throw null;
         public override string ToString() => throw null;
+        public string[] Split(params char[] separator) => throw null;
         public string Trim() => throw null;
         public static string Concat(string str0, string str1) => throw null;
         public static string Concat(string str0, string str1, string str2) => throw null;

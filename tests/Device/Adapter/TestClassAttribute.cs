@@ -1,0 +1,7 @@
+using System;
+
+namespace nanoFramework.TestFramework;
+
+/// <summary>What the device's attribute of this name is on this computer.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TestClassAttribute : Attribute;
