@@ -45,8 +45,12 @@ $commands = @(
     "nanoff --target $firmware --serialport $Port --update"
     "nanoff --nanodevice --serialport $Port --deploy --image $image"
 )
+# What shows the lines that the program writes. It ends with Ctrl+C.
+$log = "`$serial = [System.IO.Ports.SerialPort]::new('$Port', 921600); `$serial.Open(); while (`$true) { `$serial.ReadLine() }"
+
 if ($DryRun) {
     $commands
+    $log
     exit 0
 }
 
@@ -73,4 +77,6 @@ foreach ($command in $commands) {
     Invoke-Expression $command
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
-[Console]::Error.WriteLine("$name is on the board. boards/README.md, `"Expected output`", says how its log is read.")
+[Console]::Error.WriteLine("$name is on the board. Its log follows, until Ctrl+C. The RESET button starts it anew.")
+[Console]::Error.WriteLine("> $log")
+Invoke-Expression $log

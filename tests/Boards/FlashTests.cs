@@ -18,6 +18,8 @@ public sealed class FlashTests : IDisposable
 
         """;
 
+    private const string Log = "(stty 921600 raw -echo && cat) < /dev/ttyUSB0\n";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("boards");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -27,7 +29,7 @@ public sealed class FlashTests : IDisposable
     {
         FlashRun run = FlashRun.In(Repository.Root, "ESP32_S3", Port, "--dry-run");
 
-        Assert.Equal((0, DryRun.ReplaceLineEndings("\n"), ""), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal((0, DryRun.ReplaceLineEndings("\n") + Log, ""), (run.ExitCode, run.Output, run.Errors));
     }
 
     [PosixFact]
@@ -38,6 +40,7 @@ public sealed class FlashTests : IDisposable
         string[] lines = run.Output.TrimEnd('\n').Split('\n');
         Assert.Equal("nanoff --target ESP32_C6_THREAD --serialport COM3 --update", lines[2]);
         Assert.EndsWith("--image boards/selftest/bin/Release/Selftest.bin", lines[3], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length); // such a port is no file that could be read
     }
 
     [PosixFact]
@@ -91,7 +94,21 @@ public sealed class FlashTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(DryRun.ReplaceLineEndings("\n").Replace("\"$NanoFrameworkProjectSystemPath\"", ProjectSystem(), StringComparison.Ordinal), run.Output);
+        Assert.EndsWith("open it with a serial terminal.\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains("note: LedPin is 7 in boards/esp32/Settings.cs; boards/boards.tsv has 2 for this board.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [PosixFact]
+    public void It_shows_the_log_where_there_is_a_port_to_read()
+    {
+        string port = Path.Combine(_folder.FullName, "port");
+        File.WriteAllText(port, "polling\n");
+
+        FlashRun run = FlashRun.Run(Copy(), Tools("dotnet", "nuget", "nanoff", "stty", "cat"), ProjectSystem(), "ESP32_S3", port, "--selftest");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith($"nanoff --nanodevice --serialport {port} --deploy --image boards/selftest/bin/Release/Selftest.bin\nstty 921600 raw -echo\ncat \n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"> {Log.Replace(Port, port, StringComparison.Ordinal)}", run.Errors, StringComparison.Ordinal);
     }
 
     [PosixFact]
@@ -114,6 +131,7 @@ public sealed class FlashTests : IDisposable
                 .Replace("\\\"", "`\"", StringComparison.Ordinal).Replace("\\$", "`$env:", StringComparison.Ordinal);
             Assert.Contains($"    \"{command}\"\n", script, StringComparison.Ordinal);
         }
+        Assert.Contains("SerialPort]::new('$Port', 921600)", script, StringComparison.Ordinal);
     }
 
     private static void Refuses(string reason, params string[] arguments)

@@ -32,10 +32,11 @@ public sealed class ProgramTests
     {
         using ModuleDefinition module = Read(program);
         XDocument project = XDocument.Parse(Repository.Read($"boards/{program.ToLowerInvariant()}/{program}.nfproj"));
-        IEnumerable<string> named = project.Descendants().Where(e => e.Name.LocalName == "Reference").Select(e => e.Attribute("Include")!.Value);
+        IEnumerable<string> named = project.Descendants().Where(e => e.Name.LocalName is "Reference" or "ProjectReference")
+            .Select(e => Path.GetFileName(e.Attribute("Include")!.Value.Replace('\\', '/')).Replace(".nfproj", "", StringComparison.Ordinal));
 
         Assert.Contains(module.AssemblyReferences, reference => reference.Name == "Pop3Nano");
-        Verdict.None(module.AssemblyReferences.Select(reference => reference.Name).Except(named).Where(name => name != "Pop3Nano"));
+        Verdict.None(module.AssemblyReferences.Select(reference => reference.Name).Except(named));
         Assert.NotNull(module.EntryPoint);
     }
 

@@ -75,6 +75,7 @@ public sealed partial class TableTests
 
         Assert.Contains("nanoff --target ESP32_S3 --serialport /dev/ttyUSB0 --update\n", readme, StringComparison.Ordinal);
         Assert.Contains("--deploy --image boards/esp32/bin/Release/Esp32.bin\n", readme, StringComparison.Ordinal);
+        Assert.Contains("(stty 921600 raw -echo && cat) < /dev/ttyUSB0\n", readme, StringComparison.Ordinal);
         if (Rows.Skip(1).All(row => row[9] == "not tried")) Assert.Contains("None of these boards was tried yet", readme, StringComparison.Ordinal);
     }
 
