@@ -53,6 +53,7 @@ namespace Pop3Nano.Protocol
             _octets += end - from;
             _textStart = from;
             _textLength = end - from;
+            if (_trace != null) _trace.Octets(_receive, from, end - from);
             return Pop3Event.Octets;
         }
 

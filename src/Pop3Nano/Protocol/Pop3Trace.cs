@@ -15,6 +15,11 @@ namespace Pop3Nano.Protocol
         /// <summary>A line of a reply came, without its line end.</summary>
         public abstract void Reply(byte[] buffer, int start, int length);
 
+        /// <summary>A slice of a message came, as long as it happened to come, with the byte-stuffing undone. Nothing is done with it here.</summary>
+        public virtual void Octets(byte[] buffer, int start, int length)
+        {
+        }
+
         /// <summary>A message ended; <paramref name="octets"/> is its length with the byte-stuffing undone.</summary>
         public abstract void Message(long octets);
     }
