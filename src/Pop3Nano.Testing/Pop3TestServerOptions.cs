@@ -26,9 +26,19 @@ public sealed partial class Pop3TestServerOptions
     public bool User { get; init; } = true;
 
     /// <summary>
-    /// The SASL mechanisms that are announced. PLAIN and LOGIN work; any other is answered with <c>-ERR</c>. Empty: AUTH is not there.
+    /// The SASL mechanisms that are announced. PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5, SCRAM-SHA-1, -256 and -512 with and without -PLUS,
+    /// XOAUTH2, OAUTHBEARER, EXTERNAL and ANONYMOUS work; any other is answered with <c>-ERR</c>. Empty: AUTH is not there.
     /// </summary>
     public IReadOnlyList<string> SaslMechanisms { get; init; } = ["PLAIN", "LOGIN"];
+
+    /// <summary>Whose mailbox EXTERNAL opens, as if a client certificate had said it (RFC 4422 appendix A). Empty: nobody's.</summary>
+    public string ExternalUser { get; init; } = "";
+
+    /// <summary>Whose mailbox ANONYMOUS opens (RFC 4505). Empty: nobody's.</summary>
+    public string AnonymousUser { get; init; } = "";
+
+    /// <summary>The iteration count that SCRAM asks for (RFC 5802 §5.1).</summary>
+    public int ScramIterations { get; init; } = 4096;
 
     /// <summary>Whether STLS works and is announced on connections without TLS (RFC 2595 §4).</summary>
     public bool Stls { get; init; } = true;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using System.Threading;
 
@@ -58,6 +59,9 @@ internal sealed class ServerConnection : IDisposable
         _awaitsTls = false;
         _session.TlsStarted();
     }
+
+    // What ties a login to the TLS connection.
+    internal void Bind(IReadOnlyDictionary<string, byte[]> bindings) => _session.Bind(bindings);
 
     internal ConnectionStep Next(Span<byte> into, out int count)
     {

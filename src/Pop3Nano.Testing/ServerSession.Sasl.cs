@@ -1,96 +1,85 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace Pop3Nano.Testing;
 
-// AUTH with PLAIN (RFC 4616) and LOGIN, in one step or two (RFC 5034 §4).
+// AUTH (RFC 5034 §4), in one step or two, with the mechanisms of the folder Sasl.
 internal sealed partial class ServerSession
 {
-    private string _mechanism = "";
-    private string? _saslUser;
+    private ServerMechanism? _mechanism;
+    private IReadOnlyDictionary<string, byte[]> _bindings = new Dictionary<string, byte[]>();
 
-    internal bool AwaitsSaslResponse => _mechanism.Length > 0;
+    internal bool AwaitsSaslResponse => _mechanism is not null;
 
-    internal void AbandonSasl() => _mechanism = "";
+    internal void AbandonSasl() => _mechanism = null;
+
+    // What ties a login to the TLS connection, by the registered types (RFC 5929).
+    internal void Bind(IReadOnlyDictionary<string, byte[]> bindings) => _bindings = bindings;
 
     // The client's answer to a challenge. "*" cancels.
     internal void SaslResponse(string line, ServerReply reply)
     {
         _reply = reply;
-        string mechanism = _mechanism;
-        _mechanism = "";
+        ServerMechanism mechanism = _mechanism!;
+        _mechanism = null;
         if (line == "*") Error("authentication cancelled");
-        else if (!TryDecode(line, out string response)) Error("not base64");
+        else if (!TryDecode(line, out byte[] response)) Error("not base64");
         else Step(mechanism, response);
     }
 
     protected override void OnAuth(string mechanism)
     {
-        if (!Accepts(ref mechanism)) return;
-        _saslUser = null;
-        Challenge(mechanism, mechanism == "LOGIN" ? "Username:" : "");
+        if (Accept(mechanism) is { } accepted) Challenge(accepted, accepted.FirstChallenge());
     }
 
     protected override void OnAuth(string mechanism, string initial)
     {
-        if (!Accepts(ref mechanism)) return;
-        _saslUser = null;
+        if (Accept(mechanism) is not { } accepted) return;
         if (_options.InitialResponse == InitialResponseHandling.Refused) Error("syntax error");
         else if (_options.InitialResponse == InitialResponseHandling.Closes) _reply.After = AfterReply.Close;
         // "=" is an initial response without octets (RFC 5034 §4).
-        else if (!TryDecode(initial == "=" ? "" : initial, out string response)) Error("not base64");
-        else Step(mechanism, response);
+        else if (!TryDecode(initial == "=" ? "" : initial, out byte[] response)) Error("not base64");
+        else Step(accepted, response);
     }
 
-    private bool Accepts(ref string mechanism)
+    private ServerMechanism? Accept(string name)
     {
-        mechanism = mechanism.ToUpperInvariant();
+        name = name.ToUpperInvariant();
         if (_options.SaslMechanisms.Count == 0) Unknown();
         else if (!MayLogIn) TlsFirst();
-        else if (mechanism is not ("PLAIN" or "LOGIN")) Error("unknown mechanism");
-        else if (!_options.SaslMechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase)) Error("unknown mechanism");
-        else return true;
-        return false;
+        else if (_options.SaslMechanisms.Contains(name, StringComparer.OrdinalIgnoreCase) && ServerMechanism.Create(name, _server, _bindings) is { } mechanism) return mechanism;
+        else Error("unknown mechanism");
+        return null;
     }
 
-    private void Step(string mechanism, string response)
+    private void Step(ServerMechanism mechanism, byte[] response)
     {
-        if (mechanism == "PLAIN") Plain(response);
-        else if (_saslUser is null)
-        {
-            _saslUser = response;
-            Challenge(mechanism, "Password:");
-        }
-        else LogIn(_saslUser, mailbox => mailbox.Password == response, LoginInputLoss.AfterAuth);
+        SaslStep step = mechanism.Respond(response);
+        if (step.Challenge is not null) Challenge(mechanism, step.Challenge);
+        else if (step.Error.Length > 0) Error(step.Error);
+        else LogIn(step.User, _ => step.User.Length > 0, LoginInputLoss.AfterAuth);
     }
 
-    // RFC 4616 §2: [authorization identity] NUL authentication identity NUL password.
-    private void Plain(string message)
-    {
-        string[] parts = message.Split('\0');
-        if (parts.Length != 3) Error("wrong PLAIN message");
-        else if (parts[0].Length > 0 && parts[0] != parts[1]) Error(Pop3ResponseCode.Auth, "not for another user");
-        else LogIn(parts[1], mailbox => mailbox.Password == parts[2], LoginInputLoss.AfterAuth);
-    }
-
-    private void Challenge(string mechanism, string text)
+    private void Challenge(ServerMechanism mechanism, byte[] octets)
     {
         _mechanism = mechanism;
-        Line(_options.ChallengeStyle switch
+        // Only what is no more than a prompt may be spelled otherwise.
+        bool isPrompt = octets.Length == 0 || mechanism is ServerLogin;
+        Line((isPrompt ? _options.ChallengeStyle : ChallengeStyle.Plus) switch
         {
             ChallengeStyle.BarePlus => "+",
             ChallengeStyle.PlusOk => "+OK",
             ChallengeStyle.PlusText => "+ go ahead!",
-            _ => "+ " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
+            _ => "+ " + Convert.ToBase64String(octets),
         });
     }
 
-    private static bool TryDecode(string text, out string decoded)
+    private static bool TryDecode(string text, out byte[] decoded)
     {
         byte[] octets = new byte[text.Length];
         bool isBase64 = Convert.TryFromBase64String(text, octets, out int count);
-        decoded = isBase64 ? Encoding.UTF8.GetString(octets, 0, count) : "";
+        decoded = octets[..count];
         return isBase64;
     }
 }

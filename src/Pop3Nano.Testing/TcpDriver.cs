@@ -100,6 +100,7 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
         var secure = new SslStream(_stream, leaveInnerStreamOpen: false);
         _stream = secure;
         await secure.AuthenticateAsServerAsync(server.Certificates.ForHandshake(), stop).ConfigureAwait(false);
+        connection.Bind(TlsBindings.Of(secure));
     }
 
     // The end is said before it is made: close_notify, FIN, and then the client's own end. Closing at once could reset the connection

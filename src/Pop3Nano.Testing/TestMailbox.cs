@@ -29,6 +29,9 @@ public sealed class TestMailbox
     /// <summary>The password. A change holds from the next login.</summary>
     public string Password { get; set; }
 
+    /// <summary>The access token that XOAUTH2 and OAUTHBEARER take. Empty: none. A change holds from the next login.</summary>
+    public string AccessToken { get; set; } = "";
+
     /// <summary>The number of messages now.</summary>
     public int Count
     {

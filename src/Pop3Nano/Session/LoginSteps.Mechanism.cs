@@ -64,7 +64,7 @@ namespace Pop3Nano.Session
             byte[] answer;
             try
             {
-                answer = _mechanism.Respond(Challenge(_receive, _engine.TextStart, _engine.TextLength));
+                answer = _mechanism.Respond(SaslMechanism.DecodeBase64(_receive, _engine.TextStart, _engine.TextLength));
             }
             catch (Exception failure)
             {
@@ -86,24 +86,15 @@ namespace Pop3Nano.Session
 
         private Pop3CommandException Refused()
         {
-            string reason = _mechanism == null ? "" : _mechanism.Reason;
+            string reason = "";
+            if (_mechanism != null)
+            {
+                // What the server announces may have changed, and with it what channel binding makes it refuse: the next login asks.
+                _profile.KnowsBefore = false;
+                _profile.IsChanged = true;
+                reason = _mechanism.Reason;
+            }
             return new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode, reason);
-        }
-
-        // The octets of a challenge, which is base64 with its padding (RFC 5034 §4).
-        private static byte[] Challenge(byte[] text, int start, int length)
-        {
-            int padding = 0;
-            while (padding < 2 && padding < length && text[start + length - 1 - padding] == '=') padding++;
-            var groups = new byte[length];
-            Octets.Move(text, start, groups, 0, length);
-            for (int i = 0; i < padding; i++) groups[length - 1 - i] = (byte)'A';
-            var octets = new byte[length / 4 * 3];
-            if (length % 4 != 0 || Octets.DecodeBase64(groups, 0, length, octets, 0) != octets.Length) throw Fail.Broken(Pop3Fault.BadChallenge);
-            if (padding == 0) return octets;
-            var rest = new byte[octets.Length - padding];
-            Octets.Move(octets, 0, rest, 0, rest.Length);
-            return rest;
         }
     }
 }

@@ -86,9 +86,13 @@ namespace Pop3Nano.Session
             }
             _succeeded = true;
             _timestamp = Timestamp();
+            NoteGreeting();
             Profile.Meet(Fingerprint.OfGreeting(_receive, TextStart, TextLength));
             Profile.MeetKey(_channel.PeerKeyHash);
         }
+
+        // What the platform's part of this class keeps of the greeting.
+        partial void NoteGreeting();
 
         private void ProveCleanStart()
         {

@@ -31,6 +31,9 @@ namespace Pop3Nano.Session
         public override int PeerKeyHash => _tls?.PeerKeyHash ?? 0;
 
         /// <inheritdoc/>
+        public override SaslChannelBinding? GetChannelBinding(string type) => _stream is SslStream stream ? TlsChannelBinding.Of(stream, type) : null;
+
+        /// <inheritdoc/>
         public override int Read(byte[] buffer, int start, int length)
         {
             try

@@ -32,6 +32,21 @@ internal sealed class Driver(Pop3Session session, bool blocking) : IDisposable
     public async Task<bool> Login(string name, string password, Pop3LoginMethod method, Pop3Flight behind) =>
         blocking ? session.Login(name, password, method, behind) : await session.LoginAsync(name, password, method, behind, Token);
 
+    public async Task Authenticate(SaslMechanism mechanism)
+    {
+        if (blocking) session.Authenticate(mechanism);
+        else await session.AuthenticateAsync(mechanism, Token);
+    }
+
+    public async Task<bool> Authenticate(SaslMechanism mechanism, Pop3Flight behind) =>
+        blocking ? session.Authenticate(mechanism, behind) : await session.AuthenticateAsync(mechanism, behind, Token);
+
+    public async Task<Pop3KnownAuthenticationType> Authenticate(Pop3Credentials credentials, Pop3AuthenticationPolicy policy) =>
+        blocking ? session.Authenticate(credentials, policy) : await session.AuthenticateAsync(credentials, policy, Token);
+
+    public async Task<bool> Authenticate(Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Flight behind) =>
+        blocking ? session.Authenticate(credentials, policy, behind) : await session.AuthenticateAsync(credentials, policy, behind, Token);
+
     public async Task<int> Stat() => blocking ? session.Stat() : await session.StatAsync(Token);
 
     public async Task<long> List(int msg) => blocking ? session.List(msg) : await session.ListAsync(msg, Token);

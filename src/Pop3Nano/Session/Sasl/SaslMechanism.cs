@@ -54,6 +54,23 @@ namespace Pop3Nano.Session
             return octets;
         }
 
+        /// <summary>The octets of base64 with its padding (RFC 5034 §4).</summary>
+        /// <exception cref="Pop3ProtocolException">It is none.</exception>
+        protected internal static byte[] DecodeBase64(byte[] text, int start, int length)
+        {
+            int padding = 0;
+            while (padding < 2 && padding < length && text[start + length - 1 - padding] == '=') padding++;
+            var groups = new byte[length];
+            Octets.Move(text, start, groups, 0, length);
+            for (int i = 0; i < padding; i++) groups[length - 1 - i] = (byte)'A';
+            var octets = new byte[length / 4 * 3];
+            if (length % 4 != 0 || Octets.DecodeBase64(groups, 0, length, octets, 0) != octets.Length) throw Fail.Broken(Pop3Fault.BadChallenge);
+            if (padding == 0) return octets;
+            var rest = new byte[octets.Length - padding];
+            Octets.Move(octets, 0, rest, 0, rest.Length);
+            return rest;
+        }
+
         /// <summary>Overwrites octets with zeros.</summary>
         protected static void Wipe(byte[] octets)
         {

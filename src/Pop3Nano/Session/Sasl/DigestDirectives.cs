@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>The directives of a DIGEST-MD5 challenge (RFC 2831 §2.1.1): key=value or key="value", parted by commas.</summary>
+    internal static class DigestDirectives
+    {
+        internal static List<(string Key, string Value)> Read(byte[] challenge)
+        {
+            string text = Encoding.UTF8.GetString(challenge);
+            var directives = new List<(string, string)>();
+            int at = 0;
+            while (true)
+            {
+                while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == ',')) at++;
+                if (at == text.Length) return directives;
+                int equals = text.IndexOf('=', at);
+                if (equals < 0) throw Fail.Broken(Pop3Fault.BadChallenge);
+                string key = text[at..equals].Trim().ToLowerInvariant();
+                at = equals + 1;
+                while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+                directives.Add((key, at < text.Length && text[at] == '"' ? Quoted(text, ref at) : Plain(text, ref at)));
+            }
+        }
+
+        /// <summary>The value of a directive that comes once at most; empty: it does not come.</summary>
+        internal static string Single(List<(string Key, string Value)> directives, string key)
+        {
+            List<(string Key, string Value)> found = directives.FindAll(d => d.Key == key);
+            if (found.Count > 1) throw Fail.Broken(Pop3Fault.BadChallenge);
+            return found.Count == 0 ? "" : found[0].Value;
+        }
+
+        /// <summary>The wanted realm if it is offered, else the first, else none.</summary>
+        internal static string Realm(List<(string Key, string Value)> directives, string wanted, out bool has)
+        {
+            List<(string Key, string Value)> offered = directives.FindAll(d => d.Key == "realm");
+            has = offered.Count > 0;
+            return !has || offered.Exists(d => d.Value == wanted) ? wanted : offered[0].Value;
+        }
+
+        private static string Plain(string text, ref int at)
+        {
+            int comma = text.IndexOf(',', at);
+            int end = comma < 0 ? text.Length : comma;
+            string value = text[at..end].Trim();
+            at = end;
+            return value;
+        }
+
+        private static string Quoted(string text, ref int at)
+        {
+            var value = new StringBuilder();
+            for (at++; at < text.Length && text[at] != '"'; at++)
+            {
+                if (text[at] == '\\' && at + 1 < text.Length) at++;
+                value.Append(text[at]);
+            }
+            if (at >= text.Length) throw Fail.Broken(Pop3Fault.BadChallenge);
+            at++;
+            return value.ToString();
+        }
+    }
+}
