@@ -55,6 +55,15 @@ public sealed class Caller : IDisposable
         return IsAsync ? await Session.LoginAsync(account.Name, account.Password, method, behind, Limit) : Session.Login(account.Name, account.Password, method, behind);
     }
 
+    public async Task Authenticate(SaslMechanism mechanism)
+    {
+        if (IsAsync) await Session.AuthenticateAsync(mechanism, Limit);
+        else Session.Authenticate(mechanism);
+    }
+
+    public async Task<Pop3KnownAuthenticationType> Authenticate(Pop3Credentials credentials, Pop3AuthenticationPolicy policy) =>
+        IsAsync ? await Session.AuthenticateAsync(credentials, policy, Limit) : Session.Authenticate(credentials, policy);
+
     public async Task<int> Stat() => IsAsync ? await Session.StatAsync(Limit) : Session.Stat();
 
     public async Task List()

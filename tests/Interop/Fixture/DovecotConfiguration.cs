@@ -23,6 +23,7 @@ internal static class DovecotConfiguration
 
             """);
 
+        WriteTokenRules(folder);
         string main = Path.Combine(folder, "dovecot.conf");
         File.WriteAllText(main, $$"""
             base_dir = {{folder}}/base
@@ -37,8 +38,13 @@ internal static class DovecotConfiguration
             # Wrong passwords are answered at once, and plain ones are taken without TLS: these are tests.
             auth_verbose = yes
             auth_failure_delay = 0
-            auth_mechanisms = plain login apop
+            auth_mechanisms = plain login apop cram-md5 digest-md5 scram-sha-1 scram-sha-256 anonymous xoauth2 oauthbearer{{(options.BelievesClientCertificate ? " external" : "")}}
+            auth_realms = localhost
             auth_username_chars =
+            auth_username_format = %n
+            auth_anonymous_username = anonymous
+            auth_ssl_username_from_cert = {{(options.BelievesClientCertificate ? "yes" : "no")}}
+            ssl_cert_username_field = commonName
             disable_plaintext_auth = no
 
             ssl = yes
@@ -50,11 +56,22 @@ internal static class DovecotConfiguration
 
             passdb {
               driver = passwd-file
-              args = scheme=PLAIN username_format=%u {{folder}}/users
+              args = scheme=PLAIN username_format=%n {{folder}}/users
+              mechanisms = plain login apop cram-md5 digest-md5 scram-sha-1 scram-sha-256
+            }
+            passdb {
+              driver = static
+              args = nopassword=y
+              mechanisms = external
+            }
+            passdb {
+              driver = oauth2
+              args = {{folder}}/oauth2.conf
+              mechanisms = xoauth2 oauthbearer
             }
             userdb {
               driver = static
-              args = uid={{MailOwner.Uid}} gid={{MailOwner.Gid}} home={{folder}}/home/%u
+              args = uid={{MailOwner.Uid}} gid={{MailOwner.Gid}} home={{folder}}/home/%n allow_all_users=yes
             }
             first_valid_uid = 1
             first_valid_gid = 1
@@ -96,6 +113,22 @@ internal static class DovecotConfiguration
 
             """);
         return main;
+    }
+
+    // Tokens are checked here and now, with a key that TestTokens signs with.
+    private static void WriteTokenRules(string folder)
+    {
+        string keys = Path.Combine(folder, "keys", "default", "HS256");
+        Directory.CreateDirectory(keys);
+        File.WriteAllText(Path.Combine(keys, "default"), Convert.ToBase64String(TestTokens.Key));
+        File.WriteAllText(Path.Combine(folder, "oauth2.conf"), $"""
+            introspection_mode = local
+            local_validation_key_dict = fs:posix:prefix={folder}/keys/
+            username_attribute = sub
+            username_format = %u
+            issuers = {TestTokens.Issuer}
+
+            """);
     }
 
     // Without root there is one user for everything, and nobody can be locked into a folder.

@@ -28,4 +28,7 @@ public sealed record DovecotOptions
 
     /// <summary>Whether nobody may log in who has shown none.</summary>
     public bool WantsClientCertificate { get; init; }
+
+    /// <summary>Whether the certificate says who logs in, by EXTERNAL or any other mechanism.</summary>
+    public bool BelievesClientCertificate { get; init; }
 }

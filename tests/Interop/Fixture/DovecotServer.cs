@@ -212,6 +212,8 @@ public sealed class DovecotServer : IDisposable
             users.Append(account.Name).Append(":{PLAIN}").Append(account.Password).Append("::::::\n");
         }
         Maildir(WordyAccount);
+        Maildir(new Account("anonymous", "")); // who logs in without a password
+        Maildir(new Account("client", "")); // the owner of ClientCertificate
         File.WriteAllText(Path.Combine(_folder, "users"), users.ToString());
     }
 
