@@ -19,6 +19,8 @@ namespace Pop3Nano.Client
 
         public override int PeerKeyHash => inner.PeerKeyHash;
 
+        public override SaslChannelBinding? GetChannelBinding(string type) => inner.GetChannelBinding(type);
+
         public override long Milliseconds => inner.Milliseconds;
 
         /// <summary>True if the server is known to have hung up. No traffic.</summary>

@@ -46,9 +46,11 @@ namespace Pop3Nano.Client
 
         internal abstract DeletePolicy CommitPolicy { get; }
 
-        internal Pop3SessionOptions SessionOptions(int connectionId)
+        internal Pop3SessionOptions SessionOptions(ConnectionLog? log)
         {
-            return new Pop3SessionOptions { Timeout = Timeout };
+            var options = new Pop3SessionOptions { Timeout = Timeout };
+            log?.AttachTo(options);
+            return options;
         }
 
         /// <summary>What is remembered of the server, for one connection: each learns for itself, and the last one's knowledge is kept.</summary>
@@ -68,7 +70,7 @@ namespace Pop3Nano.Client
             }
         }
 
-        internal abstract ValueTask LogInAsync(Pop3Session session, Pop3Call call);
+        internal abstract ValueTask LogInAsync(Pop3Session session, Pop3Call call, ConnectionLog? log);
 
         internal abstract void RaiseDeletesNotCommitted(IReadOnlyList<int> numbers, string reason);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -12,6 +13,7 @@ namespace Pop3Nano.Client
         private const EncryptionProtocols Obsolete = EncryptionProtocols.Ssl2 | EncryptionProtocols.Ssl3 | EncryptionProtocols.Tls | EncryptionProtocols.Tls11;
         private const EncryptionProtocols Known = Obsolete | EncryptionProtocols.Tls12 | EncryptionProtocols.Tls13;
 
+        private IProxyClient? _proxy;
         private SecurityOptions _security = SecurityOptions.Auto;
         private EncryptionProtocols _encryption = EncryptionProtocols.Tls12 | EncryptionProtocols.Tls13;
 
@@ -56,6 +58,23 @@ namespace Pop3Nano.Client
         /// <summary>Certificates (PEM, or one as DER) that are trusted in place of the platform's; empty: the platform's.</summary>
         public byte[] TrustedCertificates { get; set; } = [];
 
+        /// <summary>Whether implicit TLS may go on with an earlier session's keys; true unless it is set. A resumed connection that dies before the greeting is made again without, once.</summary>
+        public bool TlsResumption { get; set; } = true;
+
+        /// <summary>The proxy that leads to the server; null: the straight way.</summary>
+        public IProxyClient? Proxy
+        {
+            get => _proxy;
+            set
+            {
+                ProveClosed();
+                _proxy = value;
+            }
+        }
+
+        /// <summary>Asks for the local address to connect from, once for each remote address that is tried.</summary>
+        public event EventHandler<BindIPEndPointEventArgs>? BindIPEndPoint;
+
         /// <summary>Sets <see cref="SupportedEncryption"/> without checks, obsolete versions included. Whether they work, the platform decides.</summary>
         public void SetSupportedEncryptionUnsafe(EncryptionProtocols protocols)
         {
@@ -63,7 +82,7 @@ namespace Pop3Nano.Client
             _encryption = protocols;
         }
 
-        internal Pop3Endpoint Endpoint(int greetingTimeout)
+        internal Pop3Endpoint Endpoint(int greetingTimeout, ConnectionLog? log)
         {
             if (string.IsNullOrEmpty(Host)) throw new InvalidOperationException("Host is not set.");
             return new Pop3Endpoint(Host, Port == 0 ? DefaultPort : Port, Security())
@@ -74,7 +93,18 @@ namespace Pop3Nano.Client
                 RevocationMode = RevocationMode,
                 TrustedCertificates = TrustedCertificates,
                 GreetingTimeout = greetingTimeout,
+                TlsResumption = TlsResumption,
+                Proxy = Proxy,
+                BindIPEndPoint = BindIPEndPoint == null ? null : Bind,
+                Noticed = log == null ? null : log.Note,
             };
+        }
+
+        private IPEndPoint? Bind(IPEndPoint remote)
+        {
+            var asked = new BindIPEndPointEventArgs(remote);
+            BindIPEndPoint?.Invoke(this, asked);
+            return asked.LocalEndPoint;
         }
 
         private Pop3Security Security() =>

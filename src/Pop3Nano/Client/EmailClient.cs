@@ -156,6 +156,7 @@ namespace Pop3Nano.Client
 
         private void Release()
         {
+            CloseLog();
             _password = null;
             AccessToken = null;
         }

@@ -36,7 +36,9 @@ namespace Pop3Nano.Client
         public static async ValueTask<MailMessage> ReadAsync(Pop3Call call, IProgress<Pop3Progress>? progress, Pop3Progress start)
         {
             using var stream = new MessageStream(call, progress, start);
-            return call.IsBlocking ? MailMessage.Load(stream) : await MailMessage.LoadAsync(stream, call.Token).ConfigureAwait(false);
+            MailMessage message = call.IsBlocking ? MailMessage.Load(stream) : await MailMessage.LoadAsync(stream, call.Token).ConfigureAwait(false);
+            call.Connection.Client.CountMessage(stream.Position);
+            return message;
         }
 
         /// <summary>Writes the message to a stream of the caller's, octet by octet as it was sent.</summary>
@@ -53,6 +55,7 @@ namespace Pop3Nano.Client
                 count += session.TextLength;
                 progress?.Report(count);
             }
+            call.Connection.Client.CountMessage(count);
         }
 
         /// <summary>The same into a file, which appears when it is complete.</summary>

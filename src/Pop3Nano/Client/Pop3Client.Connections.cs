@@ -48,7 +48,7 @@ namespace Pop3Nano.Client
                 {
                     await MaildropCalls.NoopAsync(inside).ConfigureAwait(false);
                     return true;
-                }).ConfigureAwait(false);
+                }, nameof(ValidateCredentials)).ConfigureAwait(false);
             }
             catch (Pop3CommandException refusal) when (IsAboutCredentials(refusal))
             {

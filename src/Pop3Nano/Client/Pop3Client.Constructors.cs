@@ -1,3 +1,5 @@
+using System;
+
 namespace Pop3Nano.Client
 {
     // The ways to make a client. None of them connects.
@@ -71,6 +73,56 @@ namespace Pop3Nano.Client
             Username = username;
             if (useOAuth) AccessToken = authInfo;
             else Password = authInfo;
+        }
+
+        /// <summary>A client for an account, with access tokens from a provider.</summary>
+        public Pop3Client(string host, int port, string username, ITokenProvider tokenProvider, SecurityOptions securityOptions)
+            : this(host, port, securityOptions)
+        {
+            ArgumentNullException.ThrowIfNull(tokenProvider);
+            Username = username;
+            TokenProvider = tokenProvider;
+        }
+
+        /// <summary>A client for <c>pops://</c> (implicit TLS) or <c>pop://</c> (STLS, or clear text where SecurityOptions is set so), RFC 2384: user, host, port and AUTH.</summary>
+        /// <exception cref="ArgumentException">The address is no POP URL.</exception>
+        public Pop3Client(Uri address)
+        {
+            Pop3Uri parsed = Pop3Uri.From(address);
+            Host = parsed.Host;
+            Port = parsed.Port;
+            SecurityOptions = parsed.IsTls ? SecurityOptions.SSLImplicit : SecurityOptions.SSLExplicit;
+            if (parsed.UserName.Length > 0) Username = parsed.UserName;
+            if (parsed.Mechanism.Length > 0) AllowedAuthentication = Authentication.Named(parsed.Mechanism);
+        }
+
+        /// <summary>A client as the options say.</summary>
+        /// <exception cref="ArgumentException">A value is out of range or can't be sent.</exception>
+        public Pop3Client(Pop3ClientOptions options)
+        {
+            ArgumentNullException.ThrowIfNull(options);
+            Host = options.Host;
+            Port = options.Port;
+            Username = options.Username;
+            Password = options.Password;
+            AccessToken = options.AccessToken;
+            TokenProvider = options.TokenProvider;
+            SecurityOptions = options.SecurityOptions;
+            SupportedEncryption = options.SupportedEncryption;
+            TrustedCertificates = options.TrustedCertificates;
+            AllowedAuthentication = options.AllowedAuthentication;
+            Proxy = options.Proxy;
+            Timeout = options.Timeout;
+            GreetingTimeout = options.GreetingTimeout;
+            ConnectionCheckupPeriod = options.ConnectionCheckupPeriod;
+            DeletePolicy = options.DeletePolicy;
+            UsePipelining.ClientMode = options.Pipelining;
+            ConnectionAsgmtMode = options.ConnectionAsgmtMode;
+            UseMultiConnection = options.UseMultiConnection;
+            ConnectionsQuantity = options.ConnectionsQuantity;
+            ProtocolLog = options.ProtocolLog;
+            EnableLogger = options.ProtocolLog != null;
+            Clock = options.Clock;
         }
     }
 }

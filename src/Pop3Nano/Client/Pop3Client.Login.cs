@@ -7,11 +7,80 @@ namespace Pop3Nano.Client
     // One attempt, by the strongest way that server, policy and credentials share.
     public sealed partial class Pop3Client
     {
-        internal override async ValueTask LogInAsync(Pop3Session session, Pop3Call call)
+        private Pop3KnownAuthenticationType _allowed = Pop3KnownAuthenticationType.All & ~Pop3KnownAuthenticationType.Anonymous;
+
+        /// <summary>The ways to log in that may be used; all but ANONYMOUS, unless it is set. What shows a password needs TLS, or SecurityOptions.None.</summary>
+        public Pop3KnownAuthenticationType AllowedAuthentication
+        {
+            get => _allowed;
+            set
+            {
+                if ((value & ~Pop3KnownAuthenticationType.All) != 0) throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such way to log in.");
+                ProveClosed();
+                _allowed = value;
+            }
+        }
+
+        /// <summary>The ways to log in that the server is known to support; None: nobody has asked it. No traffic.</summary>
+        public Pop3KnownAuthenticationType SupportedAuthentication { get; private set; }
+
+        internal override async ValueTask LogInAsync(Pop3Session session, Pop3Call call, ConnectionLog? log)
         {
             if (!UseAuthentication) return;
-            if (Username == null || Password == null) throw new InvalidOperationException("There is nobody to log in: Username or Password is not set.");
-            await session.LoginAsync(Username, Password, Pop3LoginMethod.Automatic, call.Token).ConfigureAwait(false);
+            var policy = new Pop3AuthenticationPolicy
+            {
+                Allowed = _allowed,
+                AllowsClearText = SecurityOptions == SecurityOptions.None,
+                Host = Host!,
+                Port = Port == 0 ? DefaultPort : Port,
+            };
+            try
+            {
+                if (AccessToken != null || TokenProvider == null) await TryAsync(session, Own(), policy, call, log).ConfigureAwait(false);
+                else await LogInByTokenAsync(session, TokenProvider, policy, call, log).ConfigureAwait(false);
+            }
+            finally
+            {
+                SupportedAuthentication = session.SupportedAuthentication;
+            }
+        }
+
+        // A token of the provider's cache may have been revoked: it is fetched anew and tried once more. A token that is fresh is not.
+        private async ValueTask LogInByTokenAsync(Pop3Session session, ITokenProvider provider, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog? log)
+        {
+            OAuthToken token = await TokenAsync(provider, ignoreExistingToken: false, call).ConfigureAwait(false);
+            try
+            {
+                await TryAsync(session, Pop3Credentials.ForToken(Username ?? "", token.Token), policy, call, log).ConfigureAwait(false);
+            }
+            catch (Pop3CommandException refusal) when (token.IsCached && refusal.ResponseCode is Pop3ResponseCode.None or Pop3ResponseCode.Auth && !session.IsOver)
+            {
+                log?.Note("the cached access token was refused: fetching another and trying once more");
+                token = await TokenAsync(provider, ignoreExistingToken: true, call).ConfigureAwait(false);
+                await TryAsync(session, Pop3Credentials.ForToken(Username ?? "", token.Token), policy, call, log).ConfigureAwait(false);
+            }
+        }
+
+        private static ValueTask<OAuthToken> TokenAsync(ITokenProvider provider, bool ignoreExistingToken, Pop3Call call) =>
+            call.IsBlocking ? new ValueTask<OAuthToken>(provider.GetAccessToken(ignoreExistingToken)) : provider.GetAccessTokenAsync(ignoreExistingToken, call.Token);
+
+        private static async ValueTask TryAsync(Pop3Session session, Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog? log)
+        {
+            using (credentials)
+            {
+                Pop3KnownAuthenticationType way = await session.AuthenticateAsync(credentials, policy, call.Token).ConfigureAwait(false);
+                log?.Note("logged in by " + way);
+            }
+        }
+
+        private Pop3Credentials Own()
+        {
+            if (UseDefaultCredentials) return Pop3Credentials.ForProcess(Username ?? "");
+            if (AccessToken != null) return Pop3Credentials.ForToken(Username ?? "", AccessToken);
+            if (Username != null && Password != null) return new Pop3Credentials(Username, Password);
+            if (ClientCertificates is { Count: > 0 }) return Pop3Credentials.ForCertificate(Username ?? "");
+            if ((_allowed & Pop3KnownAuthenticationType.Anonymous) != 0) return Pop3Credentials.ForAnonymous(Username ?? "");
+            throw new InvalidOperationException("There is nobody to log in: Username or Password is not set.");
         }
     }
 }

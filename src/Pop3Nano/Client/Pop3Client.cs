@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -36,33 +37,49 @@ namespace Pop3Nano.Client
         }
 
         // The same story for both: over operations that block its task is complete when it comes back.
-        private T Block<T>(IConnection? connection, Func<Pop3Call, ValueTask<T>> work) =>
-            TellAsync(Call(connection, isBlocking: true, default), work).GetAwaiter().GetResult();
+        private T Block<T>(IConnection? connection, Func<Pop3Call, ValueTask<T>> work, [CallerMemberName] string name = "") =>
+            TellAsync(Call(connection, isBlocking: true, default), work, name).GetAwaiter().GetResult();
 
-        private void Block(IConnection? connection, Func<Pop3Call, ValueTask> work) =>
-            TellAsync(Call(connection, isBlocking: true, default), work).GetAwaiter().GetResult();
+        private void Block(IConnection? connection, Func<Pop3Call, ValueTask> work, [CallerMemberName] string name = "") =>
+            TellAsync(Call(connection, isBlocking: true, default), work, name).GetAwaiter().GetResult();
 
         // Not async themselves: a default connection must be bound to the flow of the caller.
-        private Task<T> RunAsync<T>(IConnection? connection, Func<Pop3Call, ValueTask<T>> work, CancellationToken cancellationToken) =>
-            TellAsync(Call(connection, isBlocking: false, cancellationToken), work);
+        private Task<T> RunAsync<T>(IConnection? connection, Func<Pop3Call, ValueTask<T>> work, CancellationToken cancellationToken, [CallerMemberName] string name = "") =>
+            TellAsync(Call(connection, isBlocking: false, cancellationToken), work, name);
 
-        private Task<bool> RunAsync(IConnection? connection, Func<Pop3Call, ValueTask> work, CancellationToken cancellationToken) =>
-            TellAsync(Call(connection, isBlocking: false, cancellationToken), work);
+        private Task<bool> RunAsync(IConnection? connection, Func<Pop3Call, ValueTask> work, CancellationToken cancellationToken, [CallerMemberName] string name = "") =>
+            TellAsync(Call(connection, isBlocking: false, cancellationToken), work, name);
 
         // For what needs no connection where there is none.
-        private void BlockLightly(IConnection? connection, Func<Pop3Call, ValueTask> work) =>
-            TellAsync(Call(connection, isBlocking: true, default).WithoutOpening(), work).GetAwaiter().GetResult();
+        private void BlockLightly(IConnection? connection, Func<Pop3Call, ValueTask> work, [CallerMemberName] string name = "") =>
+            TellAsync(Call(connection, isBlocking: true, default).WithoutOpening(), work, name).GetAwaiter().GetResult();
 
-        private Task<bool> RunLightlyAsync(IConnection? connection, Func<Pop3Call, ValueTask> work, CancellationToken cancellationToken) =>
-            TellAsync(Call(connection, isBlocking: false, cancellationToken).WithoutOpening(), work);
+        private Task<bool> RunLightlyAsync(IConnection? connection, Func<Pop3Call, ValueTask> work, CancellationToken cancellationToken, [CallerMemberName] string name = "") =>
+            TellAsync(Call(connection, isBlocking: false, cancellationToken).WithoutOpening(), work, name);
 
-        private static Task<bool> TellAsync(Pop3Call call, Func<Pop3Call, ValueTask> work) => TellAsync(call, async inside =>
+        private static Task<bool> TellAsync(Pop3Call call, Func<Pop3Call, ValueTask> work, string name) => TellAsync(call, async inside =>
         {
             await work(inside).ConfigureAwait(false);
             return true;
-        });
+        }, name);
 
-        private static async Task<T> TellAsync<T>(Pop3Call call, Func<Pop3Call, ValueTask<T>> work)
+        private static async Task<T> TellAsync<T>(Pop3Call call, Func<Pop3Call, ValueTask<T>> work, string name)
+        {
+            Pop3Measurement measured = call.Connection.Client.Measure(name);
+            try
+            {
+                T result = await InsideAsync(call, work).ConfigureAwait(false);
+                measured.End();
+                return result;
+            }
+            catch (Exception failure)
+            {
+                measured.End(failure);
+                throw;
+            }
+        }
+
+        private static async Task<T> InsideAsync<T>(Pop3Call call, Func<Pop3Call, ValueTask<T>> work)
         {
             await call.Connection.EnterAsync(call).ConfigureAwait(false);
             try

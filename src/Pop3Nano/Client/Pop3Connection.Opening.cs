@@ -9,6 +9,23 @@ namespace Pop3Nano.Client
     {
         private async ValueTask OpenAsync(Pop3Call call)
         {
+            Pop3Measurement measured = _client.MeasureConnecting();
+            try
+            {
+                await ConnectAsync(call).ConfigureAwait(false);
+                _client.CountConnection(1);
+                measured.End();
+            }
+            catch (Exception failure)
+            {
+                measured.End(failure);
+                throw;
+            }
+            _client.RaiseOnConnect(this);
+        }
+
+        private async ValueTask ConnectAsync(Pop3Call call)
+        {
             Pop3ServerProfile profile = _client.Recall();
             bool knewTwoSteps = profile.NeedsTwoSteps;
             try
@@ -30,18 +47,19 @@ namespace Pop3Nano.Client
         {
             int patience = call.Left(_client.GreetingTimeout);
             long due = Environment.TickCount64 + patience;
-            Pop3Endpoint endpoint = _client.Endpoint(patience);
+            ConnectionLog? log = _client.LogOf(ConnectionId);
+            Pop3Endpoint endpoint = _client.Endpoint(patience, log);
             TcpChannel inner = call.IsBlocking ? TcpChannel.Open(endpoint) : await TcpChannel.OpenAsync(endpoint, call.Token).ConfigureAwait(false);
             var channel = new ClientChannel(inner);
             try
             {
                 _channel = channel; // Dispose may have to close it
                 channel.Serve(call.IsBlocking, due);
-                Pop3SessionOptions options = _client.SessionOptions(ConnectionId);
+                Pop3SessionOptions options = _client.SessionOptions(log);
                 Pop3Session session = await Pop3Session.OpenAsync(channel, endpoint.Security, options, profile, call.Token).ConfigureAwait(false);
                 session.Pipelining = _client.PipeliningPolicy;
                 channel.Limit(call.Deadline);
-                await _client.LogInAsync(session, call).ConfigureAwait(false);
+                await _client.LogInAsync(session, call, log).ConfigureAwait(false);
                 ObjectDisposedException.ThrowIf(IsDisposed, this);
                 _session = session;
                 _isBroken = false;
@@ -52,7 +70,6 @@ namespace Pop3Nano.Client
                 channel.Close();
                 throw;
             }
-            _client.RaiseOnConnect(this);
         }
     }
 }

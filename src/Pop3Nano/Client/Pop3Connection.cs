@@ -142,6 +142,7 @@ namespace Pop3Nano.Client
             {
                 _client.Keep(session.Profile);
                 session.Dispose();
+                _client.CountConnection(-1);
             }
             _session = null;
             _channel = null;

@@ -1,0 +1,20 @@
+using System;
+using System.Net;
+
+namespace Pop3Nano.Client
+{
+    /// <summary>A TCP connection is about to be made.</summary>
+    public sealed class BindIPEndPointEventArgs : EventArgs
+    {
+        internal BindIPEndPointEventArgs(IPEndPoint remote)
+        {
+            RemoteEndPoint = remote;
+        }
+
+        /// <summary>Where to: the server, or the proxy.</summary>
+        public IPEndPoint RemoteEndPoint { get; }
+
+        /// <summary>The local address and port to connect from; null, unless it is set: the platform chooses.</summary>
+        public IPEndPoint? LocalEndPoint { get; set; }
+    }
+}
