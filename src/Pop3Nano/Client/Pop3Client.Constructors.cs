@@ -87,13 +87,19 @@ namespace Pop3Nano.Client
         /// <summary>A client for <c>pops://</c> (implicit TLS) or <c>pop://</c> (STLS, or clear text where SecurityOptions is set so), RFC 2384: user, host, port and AUTH.</summary>
         /// <exception cref="ArgumentException">The address is no POP URL.</exception>
         public Pop3Client(Uri address)
+            : this(Pop3Uri.From(address))
         {
-            Pop3Uri parsed = Pop3Uri.From(address);
-            Host = parsed.Host;
-            Port = parsed.Port;
-            SecurityOptions = parsed.IsTls ? SecurityOptions.SSLImplicit : SecurityOptions.SSLExplicit;
-            if (parsed.UserName.Length > 0) Username = parsed.UserName;
-            if (parsed.Mechanism.Length > 0) AllowedAuthentication = Authentication.Named(parsed.Mechanism);
+        }
+
+        /// <summary>The same of an address that was read from text: <c>pops://user@host:995;AUTH=SCRAM-SHA-256</c> is one too.</summary>
+        public Pop3Client(Pop3Uri address)
+        {
+            ArgumentNullException.ThrowIfNull(address);
+            Host = address.Host;
+            Port = address.Port;
+            SecurityOptions = address.IsTls ? SecurityOptions.SSLImplicit : SecurityOptions.SSLExplicit;
+            if (address.UserName.Length > 0) Username = address.UserName;
+            if (address.Mechanism.Length > 0) AllowedAuthentication = Authentication.Named(address.Mechanism);
         }
 
         /// <summary>A client as the options say.</summary>
