@@ -16,6 +16,7 @@ public sealed class FileListTests
         "src/Pop3Nano/Clock.cs",
         "src/Pop3Nano/Digests.cs",
         "src/Pop3Nano/Octets.cs",
+        "src/Pop3Nano/Session/Sasl/SaslPlatform.cs",
         "src/Pop3Nano/Session/TcpChannel.cs",
     ];
 

@@ -78,7 +78,10 @@ public sealed class SessionTests(SharedDovecot shared)
         const Pop3Capabilities Always = Pop3Capabilities.Top | Pop3Capabilities.Uidl | Pop3Capabilities.Pipelining
             | Pop3Capabilities.RespCodes | Pop3Capabilities.AuthRespCode | Pop3Capabilities.User | Pop3Capabilities.Sasl;
         Assert.Equal(Always | (security == Pop3Security.None ? Pop3Capabilities.Stls : Pop3Capabilities.None), profile.Before);
-        Assert.Equal(Pop3Mechanisms.Plain | Pop3Mechanisms.Login, profile.Mechanisms);
+        Assert.Equal(
+            Pop3Mechanisms.Plain | Pop3Mechanisms.Login | Pop3Mechanisms.CramMd5 | Pop3Mechanisms.DigestMd5 | Pop3Mechanisms.ScramSha1
+                | Pop3Mechanisms.ScramSha256 | Pop3Mechanisms.Anonymous | Pop3Mechanisms.Xoauth2 | Pop3Mechanisms.Oauthbearer,
+            profile.Mechanisms);
         await caller.Login(account);
         await caller.Capa();
         Assert.True(profile.KnowsAfter);

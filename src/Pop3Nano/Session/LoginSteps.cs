@@ -93,7 +93,7 @@ namespace Pop3Nano.Session
             _password = null!;
             if (_mechanism == null) return;
             Octets.Wipe(_first, 0, _first.Length);
-            _mechanism.Dispose();
+            _mechanism.End();
         }
 
         private static Pop3LoginMethod Choose(Pop3ServerProfile profile)

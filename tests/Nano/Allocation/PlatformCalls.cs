@@ -20,7 +20,6 @@ internal static class PlatformCalls
         ["System.IO.Stream::Write"] = "native in NetworkStream and SslStream: sends from the caller's array",
         ["System.IO.Stream::Flush"] = "empty in NetworkStream",
         ["System.IO.Stream::Dispose"] = "the end of a connection: gives back",
-        ["System.GC::SuppressFinalize"] = "native, marks an object that nobody needs any more",
         ["System.Net.Sockets.Socket::Close"] = "the end of a connection: gives back",
     };
 }

@@ -12,8 +12,8 @@ internal static class NanoRules
     // The assemblies of the packages that nf/Pop3Nano/packages.config names, and the one that polls, for those that build on it.
     private static readonly string[] Platform =
     [
-        "mscorlib", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "nanoFramework.System.Text",
-        "System.IO.Streams", "System.Net", "System.Threading", "Pop3Nano",
+        "mscorlib", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "nanoFramework.System.Security.Cryptography",
+        "nanoFramework.System.Text", "System.IO.Streams", "System.Net", "System.Threading", "Pop3Nano",
     ];
 
     private static readonly Code[] Unsafe = [Code.Calli, Code.Localloc, Code.Cpblk, Code.Initblk, Code.Arglist, Code.Mkrefany, Code.Refanyval, Code.Refanytype, Code.Jmp];

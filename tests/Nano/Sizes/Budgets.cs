@@ -26,5 +26,6 @@ internal static class Budgets
         ["Pop3Nano"] = 56 * 1024,
         ["Pop3Nano.Commands"] = 7 * 1024,
         ["Pop3Nano.Mime"] = 16 * 1024,
+        ["Pop3Nano.Sasl"] = 11 * 1024,
     };
 }

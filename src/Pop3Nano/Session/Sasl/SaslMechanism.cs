@@ -32,9 +32,14 @@ namespace Pop3Nano.Session
         /// <summary>Wipes the secrets. The mechanism is of no further use.</summary>
         public void Dispose()
         {
+            End();
+            GC.SuppressFinalize(this);
+        }
+
+        internal void End()
+        {
             IsUsed = true;
             Forget();
-            GC.SuppressFinalize(this);
         }
 
         /// <summary>Overwrites all secrets with zeros.</summary>

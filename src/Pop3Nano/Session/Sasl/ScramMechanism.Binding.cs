@@ -9,11 +9,11 @@ namespace Pop3Nano.Session
         /// </summary>
         /// <param name="binding">The connection's binding.</param>
         /// <param name="isAnnounced">True if the server announces the -PLUS form.</param>
-        /// <exception cref="System.InvalidOperationException">The login is under way.</exception>
+        /// <exception cref="System.InvalidOperationException">The login is under way, or bound already.</exception>
         public void Bind(SaslChannelBinding binding, bool isAnnounced)
         {
-            if (_step > 0) throw Fail.Misuse("The login is under way.");
-            _isPlus = isAnnounced;
+            if (_step > 0 || _header != "n,,") throw Fail.Misuse("The login is under way, or bound already.");
+            if (isAnnounced) _word += "-PLUS";
             _header = isAnnounced ? "p=" + binding.Type + ",," : "y,,";
             _binding = isAnnounced ? binding.Octets : [];
         }

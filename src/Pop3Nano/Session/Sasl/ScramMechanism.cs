@@ -8,12 +8,11 @@ namespace Pop3Nano.Session
     {
         private const int LeastIterations = 4096; // RFC 5802 §5.1
 
-        private readonly string _word;
+        private string _word;
         private readonly byte[] _name;
         private readonly byte[] _password;
         private string _header = "n,,"; // GS2: this client knows no channel binding (§6)
         private byte[] _binding = new byte[0];
-        private bool _isPlus;
         private byte[] _bare = new byte[0];
         private byte[] _nonce = new byte[0];
         private byte[] _signature = new byte[0];
@@ -31,7 +30,7 @@ namespace Pop3Nano.Session
         }
 
         /// <inheritdoc/>
-        public override string Name { get { return _isPlus ? _word + "-PLUS" : _word; } }
+        public override string Name { get { return _word; } }
 
         /// <summary>The server's error, such as invalid-proof (RFC 5802 §7); empty: it said none.</summary>
         public override string Reason { get { return _reason; } }
