@@ -77,7 +77,7 @@ namespace Pop3Nano.Client
             }
         }
 
-        private static async ValueTask FlyAsync(Pop3Call call, IReadOnlyList<MessageJob> jobs, IProgress<Pop3Progress>? progress, Action<MessageJob, MailMessage?, Exception?> put)
+        public static async ValueTask FlyAsync(Pop3Call call, IReadOnlyList<MessageJob> jobs, IProgress<Pop3Progress>? progress, Action<MessageJob, MailMessage?, Exception?> put)
         {
             if (jobs.Count == 0) return;
             Pop3Session session = call.Session;

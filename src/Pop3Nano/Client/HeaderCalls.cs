@@ -63,7 +63,7 @@ namespace Pop3Nano.Client
 
         private static bool IsTopAnnounced(Pop3Call call) => (call.Connection.Capabilities & Pop3Capabilities.Top) != 0;
 
-        private static bool MayTop(Pop3Call call) => !call.Connection.HasNoTop && (call.Connection.Capabilities == 0 || IsTopAnnounced(call));
+        public static bool MayTop(Pop3Call call) => !call.Connection.HasNoTop && (call.Connection.Capabilities == 0 || IsTopAnnounced(call));
 
         private static async ValueTask FlyAsync(Pop3Call call, IReadOnlyList<MessageJob> jobs, bool top)
         {
