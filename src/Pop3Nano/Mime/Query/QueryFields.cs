@@ -22,8 +22,6 @@ internal static class QueryFields
 
     internal static bool IsDate(QueryField field) => field is QueryField.SentDate or QueryField.InternalDate;
 
-    internal static bool IsAddress(QueryField field) => field <= QueryField.Bcc;
-
     /// <summary>Bodies are no keys: to sort by them all would have to be held.</summary>
     internal static bool IsSortable(QueryField field) => field < QueryField.Body;
 
