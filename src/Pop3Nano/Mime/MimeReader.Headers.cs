@@ -105,10 +105,11 @@ namespace Pop3Nano.Mime
             return length;
         }
 
-        // "From " begins the line that mailbox files put in front of a message.
+        // "From " begins the line that mailbox files put in front of a message, and ">From " what they make of it inside one.
         private bool IsMailboxLine(int length)
         {
-            return length > 4 && _scratch[Line + 4] == ' ' && Words.Find(_scratch, Line, 4) == (int)MimeField.From;
+            int from = length > 5 && _scratch[Line] == '>' ? Line + 1 : Line;
+            return length > 4 && _scratch[from + 4] == ' ' && Words.Find(_scratch, from, 4) == (int)MimeField.From;
         }
 
         private MimeToken BeginField(int name)

@@ -16,6 +16,8 @@ internal ref struct AddressParser
     private OctetBuilder _name = new(128);
     private OctetBuilder _spec = new(128);
     private OctetBuilder _comment = new(128);
+    private readonly List<string> _users = [];
+    private OctetBuilder _before = new(16);
     private string _group = "";
     private int _at;
 
@@ -23,10 +25,8 @@ internal ref struct AddressParser
     private bool _gap;
     private bool _broken;
 
-    // Where in the name its last word with "@" begins and ends.
-    private int _wordStart;
+    // Where the last "@" outside of quotes stands in the name, or -1.
     private int _atStart = -1;
-    private int _atEnd;
 
     internal AddressParser(ReadOnlySpan<byte> value)
     {
@@ -56,6 +56,9 @@ internal ref struct AddressParser
                     break;
                 case (byte)':' when _group.Length == 0 && _atStart < 0 && _name.Length > 0:
                     BeginGroup();
+                    break;
+                case (byte)',' when _atStart < 0 && _name.Length > 0:
+                    HoldName();
                     break;
                 case (byte)',':
                     EndMailbox();
@@ -89,6 +92,7 @@ internal ref struct AddressParser
         _name.Dispose();
         _spec.Dispose();
         _comment.Dispose();
+        _before.Dispose();
     }
 
     // Words of a name have one blank between them; in an address white space may stand around dots and "@" only (RFC 5322 §4.4).
@@ -99,15 +103,13 @@ internal ref struct AddressParser
         {
             _broken |= !joins;
             _name.Append((byte)' ');
-            _wordStart = _name.Length;
         }
 
         _broken |= spec.IsEmpty;
         _gap = false;
-        if (spec is [(byte)'@']) _atStart = _wordStart;
+        if (spec is [(byte)'@']) _atStart = _name.Length;
         _name.Append(name);
         _spec.Append(spec);
-        if (_atStart == _wordStart) _atEnd = _name.Length;
     }
 
     private void ReadQuoted()
@@ -121,7 +123,6 @@ internal ref struct AddressParser
 
         _gap = false;
         _at = AddressText.ReadQuoted(_value, _at, ref _name);
-        _wordStart = _name.Length;
         _spec.Append(_value[start.._at]);
     }
 
@@ -129,14 +130,20 @@ internal ref struct AddressParser
     {
         _spec.Clear();
         _at = AddressText.ReadAngle(_value, _at, ref _spec);
-        if (_spec.Length > 0 || _name.Length > 0)
-        {
-            string name = HeaderReader.DecodeText(_name.Octets);
-            if (name.Length == 0) name = HeaderReader.DecodeText(_comment.Octets);
-            Put(HeaderReader.Unfold(_spec.Octets), name);
-        }
-
+        _before.Append(_name.Octets);
+        string name = HeaderReader.DecodeText(_before.Octets);
+        Put(_spec.Octets, name.Length > 0 ? name : HeaderReader.DecodeText(_comment.Octets));
+        _users.Clear();
         Clear();
+    }
+
+    // Words and a comma: the beginning of a name without quotes, "Doe, John <j@x>", if an address in brackets follows; else a user.
+    private void HoldName()
+    {
+        if (!_broken) _users.Add(HeaderReader.Unfold(_spec.Octets));
+        _before.Append(_name.Octets);
+        _before.Append(", "u8);
+        ClearPiece();
     }
 
     private void BeginGroup()
@@ -146,36 +153,48 @@ internal ref struct AddressParser
         Clear();
     }
 
-    // A mailbox without brackets: an address, or a name that an address stands in.
+    // A mailbox without brackets: an address, a user without a domain, or words of which some are addresses.
     private void EndMailbox()
     {
-        if (_atStart >= 0 && !_broken)
+        foreach (string user in _users) _addresses.Add(new MailAddress(user, "", _group));
+        _users.Clear();
+        if (!_broken)
         {
-            Put(HeaderReader.Unfold(_spec.Octets), HeaderReader.DecodeText(_comment.Octets));
+            Put(_spec.Octets, HeaderReader.DecodeText(_comment.Octets));
         }
         else if (_atStart >= 0)
         {
-            ReadOnlySpan<byte> name = _name.Octets;
-            string rest = HeaderReader.DecodeText(name[.._atStart]) is { Length: > 0 } before ? before : HeaderReader.DecodeText(name[_atEnd..]);
-            Put(HeaderReader.Unfold(name[_atStart.._atEnd]), rest);
-        }
-        else if (_name.Length > 0 && !_broken)
-        {
-            Put(HeaderReader.Unfold(_spec.Octets), HeaderReader.DecodeText(_comment.Octets));
+            EndWords(HeaderReader.DecodeText(_name.Octets).Split(' '));
         }
 
         Clear();
     }
 
-    private readonly void Put(string address, string name) => _addresses.Add(new MailAddress(address, name, _group));
+    private readonly void EndWords(string[] words)
+    {
+        string[] addresses = Array.FindAll(words, w => w.IndexOf('@', StringComparison.Ordinal) > 0);
+        string name = addresses.Length == 1 ? string.Join(' ', Array.FindAll(words, w => w != addresses[0])) : "";
+        foreach (string address in addresses) _addresses.Add(new MailAddress(address, name, _group));
+    }
+
+    // Without anything in front of "@" there is no address: "<>", or a route alone.
+    private readonly void Put(ReadOnlySpan<byte> spec, string name)
+    {
+        if (!spec.IsEmpty && spec[0] != '@') _addresses.Add(new MailAddress(HeaderReader.Unfold(spec), name, _group));
+    }
 
     private void Clear()
     {
+        ClearPiece();
+        _before.Clear();
+        _comment.Clear();
+    }
+
+    private void ClearPiece()
+    {
         _name.Clear();
         _spec.Clear();
-        _comment.Clear();
         _gap = _broken = false;
-        _wordStart = _atEnd = 0;
         _atStart = -1;
     }
 }

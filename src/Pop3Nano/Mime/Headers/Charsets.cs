@@ -10,8 +10,8 @@ namespace Pop3Nano.Mime;
 /// </summary>
 internal static class Charsets
 {
-    /// <summary>Stands for an unknown character set: decoded as if none was named.</summary>
-    internal static readonly Encoding Unknown = Encoding.Latin1;
+    /// <summary>Stands for an unknown character set: decoded as if none was named. Nothing else uses this object.</summary>
+    internal static readonly Encoding Unknown = new ASCIIEncoding();
 
     /// <summary>The character set of this name; null if it is unknown. US-ASCII is unknown too: octets above 127 have to be guessed.</summary>
     internal static Encoding? Find(string name)
@@ -36,6 +36,22 @@ internal static class Charsets
     {
         if (charset is null || ReferenceEquals(charset, Unknown)) charset = Utf8.IsValid(octets) ? Encoding.UTF8 : Encoding.Latin1;
         return charset.GetString(octets);
+    }
+
+    /// <summary>As <see cref="Decode"/>, but the words of a text without a character set may each be in their own.</summary>
+    internal static string DecodeWords(ReadOnlySpan<byte> octets, Encoding? charset)
+    {
+        if ((charset is not null && !ReferenceEquals(charset, Unknown)) || Utf8.IsValid(octets)) return Decode(octets, charset);
+        var text = new StringBuilder(octets.Length);
+        while (!octets.IsEmpty)
+        {
+            int blank = octets.IndexOf((byte)' ') + 1;
+            blank = blank == 0 ? octets.Length : blank;
+            text.Append(Decode(octets[..blank], null));
+            octets = octets[blank..];
+        }
+
+        return text.ToString();
     }
 
     private static Encoding? CodePages(string name)

@@ -79,13 +79,17 @@ public static partial class HeaderReader
         }
     }
 
-    /// <summary>The first msg-id of the field without its angle brackets (RFC 5322 §3.6.4); empty if there is none.</summary>
+    /// <summary>
+    /// The first msg-id of the field without its angle brackets, white space and comments (RFC 5322 §3.6.4, §4.5.4); empty if there is
+    /// none.
+    /// </summary>
     public static string ReadMessageId(ReadOnlySpan<byte> value)
     {
-        value = Trim(Bound(value));
+        value = Bound(value);
         int open = value.IndexOf((byte)'<');
-        int close = open < 0 ? -1 : value[open..].IndexOf((byte)'>');
-        return Unfold(open < 0 ? value : close < 0 ? value[(open + 1)..] : value.Slice(open + 1, close - 1));
+        if (open >= 0) value = value[(open + 1)..];
+        int close = open >= 0 ? value.IndexOf((byte)'>') : -1;
+        return new ParameterParser(close >= 0 ? value[..close] : value).ReadWhole();
     }
 
     internal static string ReadMessageId(HeaderCollection headers, string name) =>

@@ -60,8 +60,12 @@ internal static class HeaderScanner
 
     private static bool IsEmpty(ReadOnlySpan<byte> line) => line is [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
 
-    // "From " begins the line that mailbox files put in front of a message.
-    private static bool IsMailboxLine(ReadOnlySpan<byte> line) => line.Length > 4 && line[4] == ' ' && System.Text.Ascii.EqualsIgnoreCase(line[..4], "from"u8);
+    // "From " begins the line that mailbox files put in front of a message, and ">From " what they make of it inside one.
+    private static bool IsMailboxLine(ReadOnlySpan<byte> line)
+    {
+        line = line is [(byte)'>', ..] ? line[1..] : line;
+        return line.Length > 4 && line[4] == ' ' && System.Text.Ascii.EqualsIgnoreCase(line[..4], "from"u8);
+    }
 
     // Blanks in front of the colon are obsolete and in real mail (RFC 5322 §4.5).
     private static int NameLength(ReadOnlySpan<byte> line, out int colon)

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace Pop3Nano.Mime;
 
@@ -22,7 +23,7 @@ internal ref struct ParameterParser
 
     internal MimeParameters Read()
     {
-        string value = HeaderReader.Unfold(ReadWord(";")).ToLowerInvariant();
+        string value = ReadValueInFront().ToLowerInvariant();
         int count = 0;
         while (_at < _value.Length && count < MaxParameters)
         {
@@ -39,6 +40,25 @@ internal ref struct ParameterParser
         var parameters = new Dictionary<string, (string Value, string Language)>(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, List<ParameterSection> sections) in _sections) parameters.Add(name, ParameterSection.Join(sections));
         return new MimeParameters(value, parameters);
+    }
+
+    /// <summary>All of it without white space and comments.</summary>
+    internal string ReadWhole() => HeaderReader.Unfold(ReadWord(""));
+
+    // Up to a semicolon. White space may stand around a slash; elsewhere a parameter follows whose semicolon is missing.
+    private string ReadValueInFront()
+    {
+        var value = new List<byte>();
+        while (_at < _value.Length && _value[_at] != ';')
+        {
+            int before = _at;
+            SkipBlanks();
+            if (_at == _value.Length || _value[_at] == ';') break;
+            if (_at > before && value.Count > 0 && value[^1] != '/' && _value[_at] != '/') break;
+            value.Add(_value[_at++]);
+        }
+
+        return HeaderReader.Unfold(CollectionsMarshal.AsSpan(value));
     }
 
     // name=value, name*=charset'language'value, name*0=value, name*0*=charset'language'value (RFC 2231 §3, §4).
@@ -79,7 +99,7 @@ internal ref struct ParameterParser
             if (_at == before) word.Add(_value[_at++]);
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(word);
+        return CollectionsMarshal.AsSpan(word);
     }
 
     // Without quotes, which mail does also with blanks in it: up to a semicolon, a comment, or a blank that another parameter follows.

@@ -61,7 +61,7 @@ internal ref struct TextDecoder
     private void Flush()
     {
         if (_length == 0) return;
-        string text = Charsets.Decode(_octets.AsSpan(0, _length), _charset);
+        string text = Charsets.DecodeWords(_octets.AsSpan(0, _length), _charset);
         foreach (char c in text) _text.Append(c is '\r' or '\n' ? ' ' : c == '\0' ? '\uFFFD' : c);
         _length = 0;
     }

@@ -86,12 +86,13 @@ public sealed partial class MailMessage : IDisposable
     public MailPriority Priority => MessagePriority.Read(Headers);
 
     /// <summary>
-    /// The text/plain body in its character set, line ends as sent; empty if there is none. It is decoded anew each time.
+    /// The text/plain body in its character set, line ends as sent; empty if there is none. Paragraphs of format=flowed are joined
+    /// (RFC 3676). It is decoded anew each time.
     /// </summary>
-    public string Body => TextBody.Find(Root, MimeMedia.TextPlain)?.GetText() ?? "";
+    public string Body => TextBody.Show(TextBody.Find(Root, MimeMedia.TextPlain));
 
     /// <summary>The text/html body in its character set; empty if there is none. It is decoded anew each time and as hostile as the sender.</summary>
-    public string HtmlBody => TextBody.Find(Root, MimeMedia.TextHtml)?.GetText() ?? "";
+    public string HtmlBody => TextBody.Show(TextBody.Find(Root, MimeMedia.TextHtml));
 
     /// <summary>True if there is an HTML body.</summary>
     public bool IsBodyHtml => TextBody.Find(Root, MimeMedia.TextHtml) is not null;

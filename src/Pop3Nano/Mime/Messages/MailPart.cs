@@ -79,7 +79,10 @@ public sealed class MailPart
     public MailMessage? Message => _message ??= Media == MimeMedia.Message && _parts.Count > 0 ? new MailMessage(_store, _options, _parts[0]) : null;
 
     /// <summary>The octets of the decoded body. They are counted when this is asked first.</summary>
-    public long Size => _size >= 0 ? _size : _size = Encoding == MimeEncoding.Identity ? End - BodyStart : Count();
+    public long Size => _size >= 0 ? _size : _size = Encoding == MimeEncoding.Identity && !IsUuencoded ? End - BodyStart : Count();
+
+    private bool IsUuencoded => Media is not (MimeMedia.Multipart or MimeMedia.Message)
+        && Headers["Content-Transfer-Encoding"]?.ToLowerInvariant() is "x-uuencode" or "uuencode" or "x-uue" or "uue";
 
     internal long HeaderStart { get; set; }
 
@@ -89,25 +92,35 @@ public sealed class MailPart
 
     internal long End { get; set; }
 
-    /// <summary>The body with its transfer encoding undone (RFC 2045 §6), decoded as it is read. Of a container, its octets as sent.</summary>
-    public Stream OpenRead() => Encoding == MimeEncoding.Identity ? new RawStream(_store, BodyStart, End) : new DecodedStream(_store, this);
+    /// <summary>
+    /// The body with its transfer encoding undone (RFC 2045 §6; also the x-uuencode of old mail), decoded as it is read. Of a container,
+    /// its octets as sent.
+    /// </summary>
+    public Stream OpenRead()
+    {
+        if (Encoding != MimeEncoding.Identity) return new DecodedStream(_store, this);
+        var raw = new RawStream(_store, BodyStart, End);
+        return IsUuencoded ? new UuencodedStream(raw) : raw;
+    }
 
     /// <summary>Header and body as they were sent.</summary>
     public Stream OpenRaw() => new RawStream(_store, HeaderStart, End);
 
-    /// <summary>The body as text in its character set, line ends as sent; made anew each time.</summary>
+    /// <summary>The body as text in its character set, line ends as sent, at most 256 MB of it; made anew each time.</summary>
     public string GetText()
     {
         using Stream body = OpenRead();
         byte[] octets = new byte[Math.Min(Size, MaxText)];
         body.ReadExactly(octets);
-        return TextBody.Decode(octets, ContentType["charset"]);
+        return TextBody.Decode(octets, ContentType["charset"], Media == MimeMedia.TextHtml);
     }
 
     /// <summary>Media type and name, for display.</summary>
     public override string ToString() => Name.Length == 0 ? MediaType : MediaType + " " + Name;
 
     internal void Add(MailPart part) => _parts.Add(part);
+
+    internal void Remove(MailPart part) => _parts.Remove(part);
 
     private MimeParameters Parameters(string name) =>
         Headers.TryGet(name, out HeaderField field) ? HeaderReader.ReadParameters(field.RawValue.Span) : MimeParameters.Empty;

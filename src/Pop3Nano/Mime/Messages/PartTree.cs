@@ -94,7 +94,11 @@ internal sealed class PartTree
     private void EndHeader()
     {
         long end = BodyEnd(_part?.HeaderStart ?? 0);
+        bool hasFields = _part is not null;
         BeginPart(end);
+
+        // Two delimiters with nothing between them, not even an empty line, have no part between them (RFC 2046 §5.1.1).
+        if (!hasFields && _reader.AtDelimiter && end == _part!.HeaderStart && _open.Peek() is { Media: MimeMedia.Multipart } outer) outer.Remove(_part);
         _part!.HeaderEnd = _part.BodyStart = _part.End = end;
         _open.Push(_part);
         _part = null;

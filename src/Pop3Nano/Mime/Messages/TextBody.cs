@@ -1,4 +1,6 @@
 using System;
+using System.Buffers;
+using System.Linq;
 using System.Text;
 
 namespace Pop3Nano.Mime;
@@ -6,11 +8,36 @@ namespace Pop3Nano.Mime;
 /// <summary>Bodies as text, and which part of a message is its text.</summary>
 internal static class TextBody
 {
-    /// <summary>The octets in the character set that the part names; a byte order mark is not text.</summary>
-    internal static string Decode(ReadOnlySpan<byte> octets, string? charset)
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \"';>/\r\n");
+
+    /// <summary>The text that a reader is shown: that of format=flowed with its paragraphs whole (RFC 3676); empty without a part.</summary>
+    internal static string Show(MailPart? part)
     {
+        if (part is null) return "";
+        string text = part.GetText();
+        bool flows = part.Media == MimeMedia.TextPlain && "flowed".Equals(part.ContentType["format"], StringComparison.OrdinalIgnoreCase);
+        return flows ? FlowedText.Join(text, "yes".Equals(part.ContentType["delsp"], StringComparison.OrdinalIgnoreCase)) : text;
+    }
+
+    /// <summary>
+    /// The octets in the character set that the part names, or that an HTML text names in itself; a byte order mark is not text.
+    /// </summary>
+    internal static string Decode(ReadOnlySpan<byte> octets, string? charset, bool html)
+    {
+        if (html && charset is null) charset = NamedInside(octets);
         string text = Charsets.Decode(octets, charset is null ? null : Charsets.Find(charset));
         return text.StartsWith('\uFEFF') ? text[1..] : text;
+    }
+
+    // <meta charset="…"> or <meta … content="text/html; charset=…">, which must stand in the first 1024 octets.
+    private static string? NamedInside(ReadOnlySpan<byte> octets)
+    {
+        string head = Encoding.Latin1.GetString(octets[..Math.Min(octets.Length, 1024)]);
+        int at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || head.LastIndexOf("<meta", at, StringComparison.OrdinalIgnoreCase) < 0) return null;
+        string name = head[(at + 8)..].TrimStart('"', '\'');
+        int end = name.AsSpan().IndexOfAny(NameEnds);
+        return end < 0 ? null : name[..end];
     }
 
     /// <summary>
@@ -42,18 +69,16 @@ internal static class TextBody
         return null;
     }
 
-    /// <summary>The part of a multipart/related that the others belong to: the one that "start" names, or the first.</summary>
+    /// <summary>
+    /// The part of a multipart/related that the others belong to: the one that "start" names (RFC 2387 §3.2), or the first, which some mail
+    /// has elsewhere and tells by "type" (§3.1).
+    /// </summary>
     internal static MailPart? Root(MailPart related)
     {
         string start = HeaderReader.ReadMessageId(Encoding.UTF8.GetBytes(related.ContentType["start"] ?? ""));
-        if (start.Length > 0)
-        {
-            foreach (MailPart part in related.Parts)
-            {
-                if (part.ContentId == start) return part;
-            }
-        }
-
-        return related.Parts.Count > 0 ? related.Parts[0] : null;
+        string? type = related.ContentType["type"];
+        return (start.Length > 0 ? related.Parts.FirstOrDefault(p => p.ContentId == start) : null)
+            ?? (type is null ? null : related.Parts.FirstOrDefault(p => p.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)))
+            ?? (related.Parts.Count > 0 ? related.Parts[0] : null);
     }
 }
