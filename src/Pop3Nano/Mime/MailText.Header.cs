@@ -142,10 +142,11 @@ namespace Pop3Nano.Mime
             return name;
         }
 
-        // "From " begins the line that mailbox files put in front of a message.
+        // "From " begins the line that mailbox files put in front of a message, and ">From " what they make of it inside one.
         private bool IsMailboxLine(int length)
         {
-            return length > 4 && _store[_textStart + 4] == ' ' && Words.Find(_store, _textStart, 4) == (int)MimeField.From;
+            int from = length > 5 && _store[_textStart] == '>' ? _textStart + 1 : _textStart;
+            return length > 4 && _store[from + 4] == ' ' && Words.Find(_store, from, 4) == (int)MimeField.From;
         }
 
         private bool IsSubject()

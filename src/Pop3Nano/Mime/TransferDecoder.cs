@@ -79,8 +79,10 @@ namespace Pop3Nano.Mime
                     break;
                 }
 
+                int c = source[at];
+                int value = Words.Sextet(c);
                 int groups = (end - at) >> 2;
-                if (_count == 0 && groups > 0)
+                if (value >= 0 && _count == 0 && groups > 0)
                 {
                     int written = Octets.DecodeBase64(source, at, (groups < room ? groups : room) << 2, _buffer, _out);
                     if (written > 0)
@@ -91,8 +93,7 @@ namespace Pop3Nano.Mime
                     }
                 }
 
-                int c = source[at++];
-                int value = Words.Sextet(c);
+                at++;
                 if (value >= 0)
                 {
                     _bits = (_bits << 6) | value;

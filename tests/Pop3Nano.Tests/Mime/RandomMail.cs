@@ -15,7 +15,7 @@ internal sealed class RandomMail(int seed)
         "Subject: one", "Subject: =?utf-8?q?two=C3=A9?=\r\n =?utf-8?b?w6k=?=", "subject : late", "From: a@b\r\n\tc", "Date: 1 Jan 2000 00:00:00 Z", "X-Other: y", "X-Long: " + new string('x', 300),
         "Content-Type: text/plain; charset=utf-8", "Content-Type: text/plain; charset=iso-8859-1", "Content-Type: text/html", "Content-Type: text/plain (a comment); charset=\"utf-8\"",
         "Content-Disposition: attachment; filename=x", "Content-Disposition: inline", "Content-Transfer-Encoding: quoted-printable", "Content-Transfer-Encoding: base64",
-        "Content-Type: message/rfc822", "Content-Type: multipart/digest; boundary=c", "Content-Type: multipart/mixed", "no field at all", " folded", "From the mailbox file", "--b", "--c--", "",
+        "Content-Type: message/rfc822", "Content-Type: multipart/digest; boundary=c", "Content-Type: multipart/mixed", "no field at all", " folded", "From the mailbox file", ">From another one", "--b", "--c--", "",
     ];
 
     private readonly Random _random = new(seed);
