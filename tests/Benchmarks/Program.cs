@@ -4,10 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pop3Nano.Benchmarks;
 
-// "ratios" prints the README's table; everything else goes to BenchmarkDotNet.
+// "ratios" and "mime" print the READMEs' tables; everything else goes to BenchmarkDotNet.
 if (args is ["ratios"])
 {
     StreamingRatios.Print(System.Console.Out);
+    return;
+}
+
+if (args is ["mime"])
+{
+    MimeRatios.Print(System.Console.Out);
     return;
 }
 

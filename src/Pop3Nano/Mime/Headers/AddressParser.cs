@@ -24,6 +24,7 @@ internal ref struct AddressParser
     // White space was passed since the last word; it stands inside what would be an address.
     private bool _gap;
     private bool _broken;
+    private bool _noMoreLiterals;
 
     // Where the last "@" outside of quotes stands in the name, or -1.
     private int _atStart = -1;
@@ -71,11 +72,8 @@ internal ref struct AddressParser
                     Add(_value[(_at - 1).._words.End], default);
                     _at = _words.End;
                     break;
-                case (byte)'[':
-                    int close = _value[_at..].IndexOf((byte)']');
-                    close = close < 0 ? _at : _at + close + 1;
-                    Add(_value[(_at - 1)..close], _value[(_at - 1)..close]);
-                    _at = close;
+                case (byte)'[' when !_noMoreLiterals:
+                    ReadLiteral();
                     break;
                 default:
                     Add(_value[(_at - 1).._at], _value[(_at - 1).._at]);
@@ -110,6 +108,16 @@ internal ref struct AddressParser
         if (spec is [(byte)'@']) _atStart = _name.Length;
         _name.Append(name);
         _spec.Append(spec);
+    }
+
+    // A domain in brackets (RFC 5322 §3.4.1). Not looking for its end again where there is none keeps the time linear.
+    private void ReadLiteral()
+    {
+        int length = _value[_at..].IndexOf((byte)']') + 1;
+        _noMoreLiterals = length == 0;
+        ReadOnlySpan<byte> literal = _value.Slice(_at - 1, length + 1);
+        Add(literal, literal);
+        _at += length;
     }
 
     private void ReadQuoted()
