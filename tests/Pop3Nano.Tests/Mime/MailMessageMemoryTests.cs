@@ -3,11 +3,13 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Pop3Nano.Mime;
+using Pop3Nano.Tests.Support;
 using Xunit;
 
 namespace Pop3Nano.Tests.Mime;
 
 /// <summary>What a message costs: its octets once, and little besides; beyond the limit a file that disappears.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class MailMessageMemoryTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pop3nano-").FullName;
