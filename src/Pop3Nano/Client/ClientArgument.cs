@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace Pop3Nano.Client
 {
@@ -18,6 +19,15 @@ namespace Pop3Nano.Client
         {
             if (Line(uniqueId, nameof(uniqueId)).Length == 0) throw new ArgumentException("The unique-id is empty.", nameof(uniqueId));
             return uniqueId!;
+        }
+
+        /// <summary>A file to write: the full path of what is no folder.</summary>
+        public static string File(string? fileName)
+        {
+            if (Line(fileName, nameof(fileName)).Length == 0) throw new ArgumentException("The file name is empty.", nameof(fileName));
+            string path = Path.GetFullPath(fileName!);
+            if (Path.EndsInDirectorySeparator(path) || Directory.Exists(path)) throw new ArgumentException("This is a folder, not a file.", nameof(fileName));
+            return path;
         }
 
         /// <summary>A message number: from 1.</summary>

@@ -24,7 +24,20 @@ namespace Pop3Nano.Client
         public override long Milliseconds => inner.Milliseconds;
 
         /// <summary>True if the server is known to have hung up. No traffic.</summary>
-        public bool IsGone => inner.IsGone;
+        public bool IsGone
+        {
+            get
+            {
+                try
+                {
+                    return inner.IsGone;
+                }
+                catch (ObjectDisposedException)
+                {
+                    return true; // another thread closed it just now
+                }
+            }
+        }
 
         /// <summary>False if the server has hung up, or spoken although nobody asked: no command should be written.</summary>
         public ValueTask<bool> IsQuietAsync() => _isBlocking ? new ValueTask<bool>(inner.IsQuietAsync().AsTask().GetAwaiter().GetResult()) : inner.IsQuietAsync();

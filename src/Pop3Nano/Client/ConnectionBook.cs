@@ -17,7 +17,7 @@ namespace Pop3Nano.Client
         {
             get
             {
-                lock (_gate) return _all.Exists(connection => connection.ConnectionState != ConnectionState.Closed);
+                lock (_gate) return _all.Exists(connection => connection.IsLive);
             }
         }
 

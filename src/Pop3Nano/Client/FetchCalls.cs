@@ -98,7 +98,7 @@ namespace Pop3Nano.Client
         {
             bool byId = messages.Any(message => message.Number == 0);
             bool several = call.Connection.Client.UseMultiConnection != MultiConnectionMode.Disable;
-            UniqueIdMap? ids = byId || several ? await MessageRef.LoadAsync(call).ConfigureAwait(false) : null;
+            UniqueIdMap? ids = byId ? await MessageRef.LoadAsync(call).ConfigureAwait(false) : several ? await MessageRef.TryLoadAsync(call).ConfigureAwait(false) : null;
             var targets = new List<Pop3FetchTarget>(messages.Count);
             for (int place = 0; place < messages.Count; place++)
             {

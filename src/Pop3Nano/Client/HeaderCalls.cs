@@ -43,7 +43,11 @@ namespace Pop3Nano.Client
             if (refusal != null) throw refusal;
             var info = new Pop3MessageInfo(number, id, size);
             if (top) header.PutInto(info);
-            if (fields == Pop3ListFields.Main && !info.HasHeaders && (!top || !IsTopAnnounced(call))) await FlyAsync(call, [new MessageJob(number, info)], top: false).ConfigureAwait(false);
+            if (fields == Pop3ListFields.Main && !info.HasHeaders && (!top || !IsTopAnnounced(call)))
+            {
+                call.Connection.StreamMessages(); // a whole message comes now
+                await FlyAsync(call, [new MessageJob(number, info)], top: false).ConfigureAwait(false);
+            }
             return info.Error == null ? info : throw info.Error;
         }
 

@@ -33,11 +33,21 @@ namespace Pop3Nano.Client
             return infos;
         }
 
-        /// <summary>Reads the headers of these messages.</summary>
-        public static ValueTask CompleteAsync(Pop3Call call, IReadOnlyList<Pop3MessageInfo> infos)
+        /// <summary>Reads the headers of these messages. Their numbers may be another session's: unique-ids tell.</summary>
+        public static async ValueTask CompleteAsync(Pop3Call call, IReadOnlyList<Pop3MessageInfo> infos)
         {
             call.Connection.StreamMessages();
-            return MultiCalls.SpreadAsync(call, infos, HeaderCalls.LoadAsync);
+            UniqueIdMap? ids = infos.Any(info => info.UniqueId.Length > 0) ? await MessageRef.TryLoadAsync(call).ConfigureAwait(false) : null;
+            var known = new List<Pop3MessageInfo>();
+            var moved = new List<MessageJob>();
+            foreach (Pop3MessageInfo info in infos)
+            {
+                if (ids == null || info.UniqueId.Length == 0 || ids.Of(info.SequenceNumber) == info.UniqueId) known.Add(info);
+                else if (ids.Has(info.UniqueId)) moved.Add(new MessageJob(ids.NumberOf(info.UniqueId), info));
+                else info.Error = ids.Why(info.UniqueId);
+            }
+            await MultiCalls.SpreadAsync(call, known, HeaderCalls.LoadAsync).ConfigureAwait(false);
+            await HeaderCalls.LoadAsync(call, moved).ConfigureAwait(false);
         }
 
         private static Pop3MessageInfo Look(MessageRef message, SortedDictionary<int, long> sizes, UniqueIdMap ids)

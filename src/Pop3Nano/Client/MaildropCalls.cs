@@ -62,6 +62,7 @@ namespace Pop3Nano.Client
         {
             if (call.Connection.Marks.Count > 0)
                 throw new InvalidOperationException("Messages are marked for deletion: CommitDeletes or UndeleteMessages first, since a new session would decide about them.");
+            if (call.Connection.IsFresh) return;
             await call.Connection.QuitAsync(call).ConfigureAwait(false);
             await call.Connection.ReopenAsync(call).ConfigureAwait(false);
         }

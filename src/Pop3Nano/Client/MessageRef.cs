@@ -25,5 +25,18 @@ namespace Pop3Nano.Client
             call.Connection.UniqueIds = map;
             return map;
         }
+
+        /// <summary>The same; null: the server has none.</summary>
+        public static async ValueTask<UniqueIdMap?> TryLoadAsync(Pop3Call call)
+        {
+            try
+            {
+                return await LoadAsync(call).ConfigureAwait(false);
+            }
+            catch (Pop3CommandException)
+            {
+                return null;
+            }
+        }
     }
 }

@@ -38,11 +38,11 @@ namespace Pop3Nano.Client
             return (int)Math.Min(left, int.MaxValue);
         }
 
-        /// <summary>The same call, on another connection.</summary>
-        public Pop3Call For(Pop3Connection connection) => new(connection, IsBlocking, Left(), Token);
+        /// <summary>The same call, on another connection, which has the whole time for itself.</summary>
+        public Pop3Call For(Pop3Connection connection) => new(connection, IsBlocking, timeout, Token);
 
-        /// <summary>The same call, with the token that an await foreach brings.</summary>
-        public Pop3Call With(CancellationToken cancellationToken) => cancellationToken == Token ? this : new(Connection, IsBlocking, Left(), cancellationToken);
+        /// <summary>The same call, with the token that an await foreach brings. Its time begins now.</summary>
+        public Pop3Call With(CancellationToken cancellationToken) => new(Connection, IsBlocking, timeout, cancellationToken);
 
         /// <summary>The same call, which opens nothing.</summary>
         public Pop3Call WithoutOpening() => new(Connection, IsBlocking, Left(), Token) { Opens = false };

@@ -9,34 +9,34 @@ namespace Pop3Nano.Client
     {
         /// <summary>Marks a message for deletion (DELE, RFC 1939 §5); <see cref="CommitDeletes()"/> carries it out.</summary>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public void DeleteMessage(int sequenceNumber) => Block(null, call => MaildropCalls.DeleteAsync(call, MessageRef.Of(sequenceNumber)));
+        public void DeleteMessage(int sequenceNumber) => Block(null, Delete(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="DeleteMessage(int)"/>
-        public void DeleteMessage(IConnection connection, int sequenceNumber) => Block(Named(connection), call => MaildropCalls.DeleteAsync(call, MessageRef.Of(sequenceNumber)));
+        public void DeleteMessage(IConnection connection, int sequenceNumber) => Block(Named(connection), Delete(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="DeleteMessage(int)"/>
         public Task DeleteMessageAsync(int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => MaildropCalls.DeleteAsync(call, MessageRef.Of(sequenceNumber)), cancellationToken);
+            RunAsync(null, Delete(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <inheritdoc cref="DeleteMessage(int)"/>
         public Task DeleteMessageAsync(IConnection connection, int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => MaildropCalls.DeleteAsync(call, MessageRef.Of(sequenceNumber)), cancellationToken);
+            RunAsync(Named(connection), Delete(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <summary>Marks a message for deletion (DELE, RFC 1939 §5); <see cref="CommitDeletes()"/> carries it out.</summary>
         /// <exception cref="Pop3MessageNotFoundException">No message has this unique-id, or several have.</exception>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public void DeleteMessage(string uniqueId) => Block(null, call => MaildropCalls.DeleteAsync(call, MessageRef.Of(uniqueId)));
+        public void DeleteMessage(string uniqueId) => Block(null, Delete(MessageRef.Of(uniqueId)));
 
         /// <inheritdoc cref="DeleteMessage(string)"/>
-        public void DeleteMessage(IConnection connection, string uniqueId) => Block(Named(connection), call => MaildropCalls.DeleteAsync(call, MessageRef.Of(uniqueId)));
+        public void DeleteMessage(IConnection connection, string uniqueId) => Block(Named(connection), Delete(MessageRef.Of(uniqueId)));
 
         /// <inheritdoc cref="DeleteMessage(string)"/>
         public Task DeleteMessageAsync(string uniqueId, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => MaildropCalls.DeleteAsync(call, MessageRef.Of(uniqueId)), cancellationToken);
+            RunAsync(null, Delete(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <inheritdoc cref="DeleteMessage(string)"/>
         public Task DeleteMessageAsync(IConnection connection, string uniqueId, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => MaildropCalls.DeleteAsync(call, MessageRef.Of(uniqueId)), cancellationToken);
+            RunAsync(Named(connection), Delete(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <summary>Marks all messages for deletion, in one flight; one that is refused does not keep the others from it.</summary>
         public IReadOnlyList<Pop3DeleteResult> DeleteMessages() => Block(null, DeleteCalls.DeleteAllAsync);

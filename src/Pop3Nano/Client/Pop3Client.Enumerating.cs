@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using System.Threading.Tasks;
 using Pop3Nano.Mime;
 using Pop3Nano.Session;
 
@@ -46,10 +48,10 @@ namespace Pop3Nano.Client
             await call.Connection.EnterAsync(call).ConfigureAwait(false);
             try
             {
-                IReadOnlyList<Pop3MessageInfo> all = await ListingCalls.AllAsync(call, Pop3ListFields.IdOnly).ConfigureAwait(false);
+                IReadOnlyList<Pop3MessageInfo> all = await SayAsync(call, ListingCalls.AllAsync(call, Pop3ListFields.IdOnly)).ConfigureAwait(false);
                 foreach (Pop3MessageInfo[] some in all.Chunk(HeadersAtOnce))
                 {
-                    await HeaderCalls.LoadAsync(call, some.Select(info => new MessageJob(info.SequenceNumber, info)).ToList()).ConfigureAwait(false);
+                    await SayAsync(call, Loaded(call, some)).ConfigureAwait(false);
                     foreach (Pop3MessageInfo info in some) yield return info;
                 }
             }
@@ -68,14 +70,14 @@ namespace Pop3Nano.Client
             try
             {
                 var flight = new Pop3Flight(messages.Length);
-                foreach (MessageRef message in messages) flight.Retr(await message.ResolveAsync(call).ConfigureAwait(false));
+                foreach (MessageRef message in messages) flight.Retr(await SayAsync(call, message.ResolveAsync(call)).ConfigureAwait(false));
                 call.Connection.StreamMessages();
                 Pop3Session session = call.Session;
                 session.Start(flight);
-                while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
+                while (await SayAsync(call, session.NextReplyAsync(call.Token)).ConfigureAwait(false))
                 {
                     if (!session.Succeeded) throw HeaderCalls.Refusal(session);
-                    yield return await FetchCalls.ReadAsync(call, null, default).ConfigureAwait(false);
+                    yield return await SayAsync(call, FetchCalls.ReadAsync(call, null, default)).ConfigureAwait(false);
                 }
             }
             finally
@@ -83,6 +85,25 @@ namespace Pop3Nano.Client
                 await call.Connection.SettleAsync(call).ConfigureAwait(false);
                 call.Connection.Leave();
             }
+        }
+
+        // Whoever disposes of the client ends the loop, and the loop says why.
+        private static async ValueTask<T> SayAsync<T>(Pop3Call call, ValueTask<T> step)
+        {
+            try
+            {
+                return await step.ConfigureAwait(false);
+            }
+            catch (Exception failure) when (call.Connection.WasCutOff(failure))
+            {
+                throw Pop3Connection.CutOff(failure);
+            }
+        }
+
+        private static async ValueTask<bool> Loaded(Pop3Call call, Pop3MessageInfo[] infos)
+        {
+            await HeaderCalls.LoadAsync(call, infos.Select(info => new MessageJob(info.SequenceNumber, info)).ToList()).ConfigureAwait(false);
+            return true;
         }
     }
 }

@@ -11,34 +11,34 @@ namespace Pop3Nano.Client
     {
         /// <summary>The whole of a message (RETR, RFC 1939 §5).</summary>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public MailMessage FetchMessage(int sequenceNumber) => Block(null, call => FetchCalls.FetchAsync(call, MessageRef.Of(sequenceNumber)));
+        public MailMessage FetchMessage(int sequenceNumber) => Block(null, Fetch(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="FetchMessage(int)"/>
-        public MailMessage FetchMessage(IConnection connection, int sequenceNumber) => Block(Named(connection), call => FetchCalls.FetchAsync(call, MessageRef.Of(sequenceNumber)));
+        public MailMessage FetchMessage(IConnection connection, int sequenceNumber) => Block(Named(connection), Fetch(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="FetchMessage(int)"/>
         public Task<MailMessage> FetchMessageAsync(int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => FetchCalls.FetchAsync(call, MessageRef.Of(sequenceNumber)), cancellationToken);
+            RunAsync(null, Fetch(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <inheritdoc cref="FetchMessage(int)"/>
         public Task<MailMessage> FetchMessageAsync(IConnection connection, int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => FetchCalls.FetchAsync(call, MessageRef.Of(sequenceNumber)), cancellationToken);
+            RunAsync(Named(connection), Fetch(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <summary>The whole of the message with this unique-id (RETR, RFC 1939 §5).</summary>
         /// <exception cref="Pop3MessageNotFoundException">No message has this unique-id, or several have.</exception>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public MailMessage FetchMessage(string uniqueId) => Block(null, call => FetchCalls.FetchAsync(call, MessageRef.Of(uniqueId)));
+        public MailMessage FetchMessage(string uniqueId) => Block(null, Fetch(MessageRef.Of(uniqueId)));
 
         /// <inheritdoc cref="FetchMessage(string)"/>
-        public MailMessage FetchMessage(IConnection connection, string uniqueId) => Block(Named(connection), call => FetchCalls.FetchAsync(call, MessageRef.Of(uniqueId)));
+        public MailMessage FetchMessage(IConnection connection, string uniqueId) => Block(Named(connection), Fetch(MessageRef.Of(uniqueId)));
 
         /// <inheritdoc cref="FetchMessage(string)"/>
         public Task<MailMessage> FetchMessageAsync(string uniqueId, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => FetchCalls.FetchAsync(call, MessageRef.Of(uniqueId)), cancellationToken);
+            RunAsync(null, Fetch(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <inheritdoc cref="FetchMessage(string)"/>
         public Task<MailMessage> FetchMessageAsync(IConnection connection, string uniqueId, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => FetchCalls.FetchAsync(call, MessageRef.Of(uniqueId)), cancellationToken);
+            RunAsync(Named(connection), Fetch(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <summary>These messages, in this order and in as few flights as the window allows; one that can't be had does not lose the others.</summary>
         public IReadOnlyList<Pop3FetchResult> FetchMessages(IEnumerable<int> sequenceNumbers) => Block(null, Fetch(sequenceNumbers, null));

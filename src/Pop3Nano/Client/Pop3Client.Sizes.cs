@@ -8,48 +8,48 @@ namespace Pop3Nano.Client
     {
         /// <summary>The size of a message in octets, a hint; -1: unknown (LIST, RFC 1939 §5).</summary>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public long GetMessageSize(int sequenceNumber) => Block(null, call => MaildropCalls.SizeAsync(call, MessageRef.Of(sequenceNumber)));
+        public long GetMessageSize(int sequenceNumber) => Block(null, Size(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="GetMessageSize(int)"/>
-        public long GetMessageSize(IConnection connection, int sequenceNumber) => Block(Named(connection), call => MaildropCalls.SizeAsync(call, MessageRef.Of(sequenceNumber)));
+        public long GetMessageSize(IConnection connection, int sequenceNumber) => Block(Named(connection), Size(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="GetMessageSize(int)"/>
         public Task<long> GetMessageSizeAsync(int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => MaildropCalls.SizeAsync(call, MessageRef.Of(sequenceNumber)), cancellationToken);
+            RunAsync(null, Size(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <inheritdoc cref="GetMessageSize(int)"/>
         public Task<long> GetMessageSizeAsync(IConnection connection, int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => MaildropCalls.SizeAsync(call, MessageRef.Of(sequenceNumber)), cancellationToken);
+            RunAsync(Named(connection), Size(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <summary>The size of the message with this unique-id in octets, a hint; -1: unknown (LIST, RFC 1939 §5).</summary>
         /// <exception cref="Pop3MessageNotFoundException">No message has this unique-id, or several have.</exception>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public long GetMessageSize(string uniqueId) => Block(null, call => MaildropCalls.SizeAsync(call, MessageRef.Of(uniqueId)));
+        public long GetMessageSize(string uniqueId) => Block(null, Size(MessageRef.Of(uniqueId)));
 
         /// <inheritdoc cref="GetMessageSize(string)"/>
-        public long GetMessageSize(IConnection connection, string uniqueId) => Block(Named(connection), call => MaildropCalls.SizeAsync(call, MessageRef.Of(uniqueId)));
+        public long GetMessageSize(IConnection connection, string uniqueId) => Block(Named(connection), Size(MessageRef.Of(uniqueId)));
 
         /// <inheritdoc cref="GetMessageSize(string)"/>
         public Task<long> GetMessageSizeAsync(string uniqueId, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => MaildropCalls.SizeAsync(call, MessageRef.Of(uniqueId)), cancellationToken);
+            RunAsync(null, Size(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <inheritdoc cref="GetMessageSize(string)"/>
         public Task<long> GetMessageSizeAsync(IConnection connection, string uniqueId, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => MaildropCalls.SizeAsync(call, MessageRef.Of(uniqueId)), cancellationToken);
+            RunAsync(Named(connection), Size(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <summary>The unique-id of a message (UIDL, RFC 1939 §7).</summary>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
-        public string GetMessageUniqueId(int sequenceNumber) => Block(null, call => MaildropCalls.UniqueIdAsync(call, ClientArgument.Number(sequenceNumber)));
+        public string GetMessageUniqueId(int sequenceNumber) => Block(null, UniqueId(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="GetMessageUniqueId(int)"/>
-        public string GetMessageUniqueId(IConnection connection, int sequenceNumber) => Block(Named(connection), call => MaildropCalls.UniqueIdAsync(call, ClientArgument.Number(sequenceNumber)));
+        public string GetMessageUniqueId(IConnection connection, int sequenceNumber) => Block(Named(connection), UniqueId(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="GetMessageUniqueId(int)"/>
         public Task<string> GetMessageUniqueIdAsync(int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(null, call => MaildropCalls.UniqueIdAsync(call, ClientArgument.Number(sequenceNumber)), cancellationToken);
+            RunAsync(null, UniqueId(MessageRef.Of(sequenceNumber)), cancellationToken);
 
         /// <inheritdoc cref="GetMessageUniqueId(int)"/>
         public Task<string> GetMessageUniqueIdAsync(IConnection connection, int sequenceNumber, CancellationToken cancellationToken = default) =>
-            RunAsync(Named(connection), call => MaildropCalls.UniqueIdAsync(call, ClientArgument.Number(sequenceNumber)), cancellationToken);
+            RunAsync(Named(connection), UniqueId(MessageRef.Of(sequenceNumber)), cancellationToken);
     }
 }

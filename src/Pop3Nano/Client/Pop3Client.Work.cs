@@ -24,7 +24,10 @@ namespace Pop3Nano.Client
         private static Func<Pop3Call, ValueTask> Load(IEnumerable<Pop3MessageInfo> infos)
         {
             ArgumentNullException.ThrowIfNull(infos);
-            List<Pop3MessageInfo> missing = infos.Where(info => !info.HasHeaders).ToList();
+            Pop3MessageInfo[] all = infos.ToArray();
+            if (Array.IndexOf(all, null) >= 0) throw new ArgumentException("One of the messages is null.", nameof(infos));
+            // Those that no message answered to (number 0) keep their error.
+            Pop3MessageInfo[] missing = all.Where(info => !info.HasHeaders && info.SequenceNumber > 0).ToArray();
             return call => ListingCalls.CompleteAsync(call, missing);
         }
 
@@ -49,8 +52,7 @@ namespace Pop3Nano.Client
 
         private static Func<Pop3Call, ValueTask> Save(MessageRef message, string fileName, IProgress<long>? progress)
         {
-            ArgumentException.ThrowIfNullOrEmpty(fileName);
-            string path = Path.GetFullPath(fileName);
+            string path = ClientArgument.File(fileName);
             return call => FetchCalls.SaveAsync(call, message, path, progress);
         }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,7 @@ namespace Pop3Nano.Client
     /// breaks the protocol, <see cref="Pop3ConnectionLostException"/> if it is gone, <see cref="Pop3TlsException"/> if it can't be trusted and
     /// <see cref="TimeoutException"/> if it is late; <see cref="ArgumentException"/> and <see cref="InvalidOperationException"/> mean that nothing was sent.</para>
     /// </remarks>
-    public sealed partial class Pop3Client : EmailClient
+    public sealed partial class Pop3Client : EmailClient, IPop3Client
     {
         /// <summary>Messages that were marked for deletion stay, or may: the client was disposed of, or the server did not confirm.</summary>
         public event EventHandler<DeletesNotCommittedEventArgs>? DeletesNotCommitted;
@@ -89,7 +88,7 @@ namespace Pop3Nano.Client
             catch (Exception failure)
             {
                 await call.Connection.SettleAsync(call).ConfigureAwait(false);
-                if (failure is IOException && call.Connection.IsDisposed) throw new ObjectDisposedException("The connection was disposed of during the call.", failure);
+                if (call.Connection.WasCutOff(failure)) throw Pop3Connection.CutOff(failure);
                 throw;
             }
             finally

@@ -50,6 +50,7 @@ namespace Pop3Nano.Client
                 // A call is under way on another thread: it ends now, and says so.
                 Tell("The connection was disposed of while a call was under way.");
                 _session?.Dispose();
+                _dialled?.Close();
                 _channel?.Close();
                 return;
             }
@@ -95,7 +96,15 @@ namespace Pop3Nano.Client
         {
             int[] marks = _marks.Count > 0 ? _marks.ToArray() : _lostMarks;
             _lostMarks = [];
-            if (marks.Length > 0) _client.RaiseDeletesNotCommitted(marks, reason);
+            if (marks.Length == 0) return;
+            try
+            {
+                _client.RaiseDeletesNotCommitted(marks, reason);
+            }
+            catch (Exception)
+            {
+                // A listener's own mistake: Dispose does not throw.
+            }
         }
     }
 }

@@ -49,11 +49,12 @@ namespace Pop3Nano.Client
             long due = Environment.TickCount64 + patience;
             ConnectionLog? log = _client.LogOf(ConnectionId);
             Pop3Endpoint endpoint = _client.Endpoint(patience, log);
+            endpoint.Begun = Dialling;
             TcpChannel inner = call.IsBlocking ? TcpChannel.Open(endpoint) : await TcpChannel.OpenAsync(endpoint, call.Token).ConfigureAwait(false);
             var channel = new ClientChannel(inner);
             try
             {
-                _channel = channel; // Dispose may have to close it
+                _channel = channel;
                 channel.Serve(call.IsBlocking, due);
                 Pop3SessionOptions options = _client.SessionOptions(log);
                 Pop3Session session = await Pop3Session.OpenAsync(channel, endpoint.Security, options, profile, call.Token).ConfigureAwait(false);
@@ -62,6 +63,7 @@ namespace Pop3Nano.Client
                 await _client.LogInAsync(session, call, log).ConfigureAwait(false);
                 ObjectDisposedException.ThrowIf(IsDisposed, this);
                 _session = session;
+                IsFresh = true;
                 _isBroken = false;
             }
             catch
@@ -70,6 +72,17 @@ namespace Pop3Nano.Client
                 channel.Close();
                 throw;
             }
+            finally
+            {
+                _dialled = null;
+            }
+        }
+
+        // Dispose closes it from another thread: an attempt to connect must not outlive the client.
+        private void Dialling(Pop3Channel channel)
+        {
+            _dialled = channel;
+            if (IsDisposed) channel.Close();
         }
     }
 }

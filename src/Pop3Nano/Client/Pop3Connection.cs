@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
 
@@ -10,14 +11,16 @@ namespace Pop3Nano.Client
     /// <summary>A connection of a client: opened when a call needs it, and honest about what became of it and of the marks it held.</summary>
     internal sealed partial class Pop3Connection : IConnection
     {
+        private const int Little = 65536; // octets that are sooner read than a connection is made
+
         private readonly EmailClient _client;
         private readonly ConnectionBook _book;
         private readonly CallQueue _queue = new();
         private readonly SortedSet<int> _marks = [];
         private int[] _lostMarks = [];
         private ClientChannel? _channel;
+        private Pop3Channel? _dialled; // from the first octet to the end of the login
         private Pop3Session? _session;
-        private long _lastUse;
         private bool _isBroken;
 
         public Pop3Connection(EmailClient client, ConnectionBook book, int id)
@@ -52,6 +55,12 @@ namespace Pop3Nano.Client
         /// <summary>The unique-ids of this session, once they were listed.</summary>
         public UniqueIdMap? UniqueIds { get; set; }
 
+        /// <summary>True if the present call opened the session.</summary>
+        public bool IsFresh { get; private set; }
+
+        /// <summary>True if settings can't be changed under it: it is open, or a call is under way, which may be opening it.</summary>
+        public bool IsLive => ConnectionState == ConnectionState.Open || _queue.IsTaken;
+
         /// <summary>True once TOP was refused by a server that says nothing of it.</summary>
         public bool HasNoTop { get; set; }
 
@@ -75,14 +84,22 @@ namespace Pop3Nano.Client
             try
             {
                 ObjectDisposedException.ThrowIf(IsDisposed, this);
+                call.Token.ThrowIfCancellationRequested(); // before anything is sent the connection need not die of it
                 await RefreshAsync(call).ConfigureAwait(false);
             }
-            catch
+            catch (Exception failure)
             {
                 Leave();
+                if (WasCutOff(failure)) throw CutOff(failure);
                 throw;
             }
         }
+
+        /// <summary>True if a call failed because the connection was disposed of meanwhile.</summary>
+        public bool WasCutOff(Exception failure) => IsDisposed && failure is IOException or SocketException or InvalidOperationException and not ObjectDisposedException;
+
+        /// <summary>What such a call throws.</summary>
+        public static ObjectDisposedException CutOff(Exception failure) => new("The connection was disposed of during the call.", failure);
 
         /// <summary>Opens the connection again, behind a QUIT within a call.</summary>
         public ValueTask ReopenAsync(Pop3Call call) => OpenAsync(call);
@@ -92,6 +109,7 @@ namespace Pop3Nano.Client
         {
             if (_session is { IsOver: true }) Break();
             else _channel?.Limit(long.MaxValue);
+            IsFresh = false;
             _lastUse = _client.Clock.GetTimestamp();
             _queue.Leave();
         }
@@ -110,29 +128,29 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>
-        /// A call has failed. Replies that nobody has read are read now where marks depend on the connection; else it is closed, since that may
-        /// be much.
+        /// A call has failed, or its loop was left. Replies that nobody has read are read now where marks depend on the connection, or where they
+        /// are little and come at once; else it is closed.
         /// </summary>
         public async ValueTask SettleAsync(Pop3Call call)
         {
             if (_session == null || _session.IsOver || _session.IsIdle) return;
-            if (_marks.Count == 0)
-            {
-                End();
-                return;
-            }
             try
             {
                 _session.Abandon();
-                while (await _session.NextReplyAsync(call.Token).ConfigureAwait(false))
+                if (_marks.Count == 0) _session.Timeout = Farewell;
+                long count = 0;
+                do
                 {
-                    // Read and forgotten.
+                    while (await _session.ReadOctetsAsync(call.Token).ConfigureAwait(false)) count += _session.TextLength;
+                    if (count > Little && _marks.Count == 0) break;
                 }
+                while (await _session.NextReplyAsync(call.Token).ConfigureAwait(false));
             }
             catch (Exception failure) when (failure is IOException or TimeoutException or Pop3ProtocolException or OperationCanceledException)
             {
                 Break();
             }
+            if (_marks.Count == 0 && _session is { IsIdle: false }) End();
         }
 
         /// <summary>Closes the connection without a word.</summary>
@@ -149,41 +167,6 @@ namespace Pop3Nano.Client
             UniqueIds = null;
             HasNoTop = false;
             _isBroken = false;
-        }
-
-        private async ValueTask RefreshAsync(Pop3Call call)
-        {
-            _channel?.Serve(call.IsBlocking, call.Deadline);
-            if (_session != null && (_session.IsOver || !await _channel!.IsQuietAsync().ConfigureAwait(false))) Break();
-            if (_session != null && IsCheckupDue) await CheckUpAsync(call).ConfigureAwait(false);
-            if (!call.Opens) return;
-            ProveMarks();
-            if (_session == null) await OpenAsync(call).ConfigureAwait(false);
-            else _session.Timeout = _client.Timeout;
-        }
-
-        // Said once; then the client may connect again.
-        private void ProveMarks()
-        {
-            if (_lostMarks.Length == 0) return;
-            int[] lost = _lostMarks;
-            _lostMarks = [];
-            throw new Pop3ConnectionLostException(lost);
-        }
-
-        private bool IsCheckupDue =>
-            _client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod;
-
-        private async ValueTask CheckUpAsync(Pop3Call call)
-        {
-            try
-            {
-                await _session!.NoopAsync(call.Token).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is IOException or TimeoutException or Pop3ProtocolException)
-            {
-                Break();
-            }
         }
     }
 }

@@ -16,5 +16,8 @@ namespace Pop3Nano.Session
 
         /// <summary>Told in words what a connection does by itself: that it is made again without TLS resumption.</summary>
         public Action<string>? Noticed { get; set; }
+
+        /// <summary>Told of each channel before it connects: whoever holds it can end the attempt from another thread.</summary>
+        internal Action<Pop3Channel>? Begun { get; set; }
     }
 }

@@ -22,6 +22,7 @@ namespace Pop3Nano.Session
             _endpoint = endpoint;
             _dialer = new TcpDialer(endpoint);
             _watch = new DeadlineWatch(this);
+            endpoint.Begun?.Invoke(this);
         }
 
         /// <inheritdoc/>
