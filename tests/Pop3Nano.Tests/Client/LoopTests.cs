@@ -1,0 +1,58 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Pop3Nano.Client;
+using Xunit;
+
+namespace Pop3Nano.Tests.Client;
+
+/// <summary>await foreach: one message after the other, while they come; the connection belongs to the loop until it ends.</summary>
+public class LoopTests
+{
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_loop_that_stops_early_leaves_a_client_that_works(bool infos)
+    {
+        using var bench = new ClientBench(messages: 5);
+        using Pop3Client client = bench.NewClient();
+        if (infos)
+        {
+            await foreach (Pop3MessageInfo info in client.EnumerateMessageInfosAsync())
+            {
+                Assert.Equal("message 1", info.Subject);
+                break;
+            }
+        }
+        else
+        {
+            await foreach (Pop3Nano.Mime.MailMessage message in client.EnumerateMessagesAsync([4, 2, 1, 3]))
+            {
+                Assert.Equal("message 4", message.Subject);
+                message.Dispose();
+                break;
+            }
+        }
+        Assert.Equal(5, await client.GetMessageCountAsync());
+        client.DeleteMessage(5);
+        await foreach (Pop3Nano.Mime.MailMessage message in client.EnumerateMessagesAsync([1, 2, 3])) break;
+        Assert.Equal(4, client.GetMessageCount()); // marks outlive it: what was asked for was read to the end
+        client.CommitDeletes();
+        Assert.Equal(4, bench.Mailbox.Count);
+    }
+
+    [Fact]
+    public async Task A_loop_holds_the_connection_until_it_ends()
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        Task<int>? waiting = null;
+        await foreach (Pop3Nano.Mime.MailMessage message in client.EnumerateMessagesAsync(bench.Mailbox.Messages.Select(m => m.UniqueId)))
+        {
+            waiting ??= client.GetMessageCountAsync();
+            Assert.False(waiting.IsCompleted);
+        }
+        Assert.Equal(3, await waiting!);
+        await Assert.ThrowsAsync<Pop3MessageNotFoundException>(async () =>
+        {
+            await foreach (Pop3Nano.Mime.MailMessage message in client.EnumerateMessagesAsync(["unknown"])) Assert.Fail("There is none.");
+        });
+    }
+}

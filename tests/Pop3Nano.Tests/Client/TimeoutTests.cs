@@ -1,0 +1,146 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Pop3Nano.Client;
+using Pop3Nano.Tests.Support;
+using Xunit;
+
+namespace Pop3Nano.Tests.Client;
+
+/// <summary>Timeout covers a whole call, connecting included; where a message is streamed, 16 KB/s never times out and a drip does.</summary>
+[Collection(AloneCollection.Name)] // times are short: other tests would be in the way
+public class TimeoutTests
+{
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task It_covers_connecting_too(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 1);
+        using Pop3Client client = bench.NewClient();
+        client.Timeout = 400;
+        client.GreetingTimeout = 20000;
+        bench.Server.On("*").Delay(TimeSpan.FromMilliseconds(300)); // each step is in time, all together are not
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<TimeoutException>(() => Count(client, blocking));
+        Assert.InRange(watch.ElapsedMilliseconds, 350, 5000);
+        bench.Server.ClearScript();
+        client.Timeout = 20000;
+        Assert.Equal(1, await Count(client, blocking));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task It_covers_the_wait_for_the_calls_turn(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 1);
+        using Pop3Client client = bench.NewClient();
+        client.Noop();
+        bench.Server.On("RETR").Silence();
+        Task first = client.FetchMessageAsync(1);
+        client.Timeout = 200;
+        await Assert.ThrowsAsync<TimeoutException>(() => Count(client, blocking));
+        Assert.False(first.IsCompleted); // it has its own
+        client.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => first);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_message_that_comes_fast_enough_has_its_time(bool blocking)
+    {
+        using var bench = new ClientBench();
+        bench.Mailbox.Add(Slow.Octets, () => new Slow(portion: 16384, TimeSpan.FromMilliseconds(250))); // 64 KB/s, for 2 s
+        using Pop3Client client = bench.NewClient();
+        client.Noop();
+        client.Timeout = 1000;
+        using var saved = new MemoryStream();
+        var watch = Stopwatch.StartNew();
+        if (blocking) client.SaveMessage(1, saved);
+        else await client.SaveMessageAsync(1, saved);
+        Assert.True(watch.ElapsedMilliseconds > client.Timeout);
+        Assert.Equal(Slow.Octets, saved.Length);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_message_that_drips_times_out(bool blocking)
+    {
+        using var bench = new ClientBench();
+        bench.Mailbox.Add(Slow.Octets, () => new Slow(portion: 100, TimeSpan.FromMilliseconds(20))); // never silent for long, and never done
+        using Pop3Client client = bench.NewClient();
+        client.Noop();
+        client.Timeout = 500;
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<TimeoutException>(async () =>
+        {
+            if (blocking) client.SaveMessage(1, Stream.Null);
+            else await client.SaveMessageAsync(1, Stream.Null);
+        });
+        Assert.InRange(watch.ElapsedMilliseconds, 400, 10000);
+    }
+
+    [Fact]
+    public async Task Each_message_of_a_flight_has_its_own_time()
+    {
+        using var bench = new ClientBench();
+        for (int i = 0; i < 3; i++) bench.Mailbox.Add($"Subject: {i}\n\n");
+        using Pop3Client client = bench.NewClient();
+        client.Noop();
+        client.Timeout = 2500;
+        bench.Server.On("RETR").Delay(TimeSpan.FromMilliseconds(1000)); // 3 s together
+        Assert.All(await client.FetchMessagesAsync([1, 2, 3]), result => Assert.True(result.Succeeded));
+        Assert.All(client.FetchMessages([1, 2, 3]), result => Assert.True(result.Succeeded));
+    }
+
+    [Fact]
+    public async Task The_time_that_a_reader_takes_between_two_messages_is_not_the_servers()
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        client.Timeout = 1000;
+        var messages = client.EnumerateMessagesAsync([1, 2, 3]);
+        await Task.Delay(1200); // nor the time before the loop
+        int count = 0;
+        await foreach (Pop3Nano.Mime.MailMessage message in messages)
+        {
+            message.Dispose();
+            count++;
+            await Task.Delay(600);
+        }
+        Assert.Equal(3, count);
+    }
+
+    private static async Task<int> Count(Pop3Client client, bool blocking) => blocking ? client.GetMessageCount() : await client.GetMessageCountAsync();
+
+    // A message that the server has to wait for.
+    private sealed class Slow(int portion, TimeSpan pause) : Stream
+    {
+        public const long Octets = 8 * 16384;
+
+        private long _at;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => Octets;
+
+        public override long Position { get => _at; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Thread.Sleep(pause);
+            int length = (int)Math.Min(Math.Min(count, portion), Octets - _at);
+            for (int i = 0; i < length; i++) buffer[offset + i] = ++_at % 64 == 63 ? (byte)'\r' : _at % 64 == 0 ? (byte)'\n' : (byte)'x';
+            return length;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
