@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using Pop3Nano.Aot;
 using Pop3Nano.Commands;
@@ -18,5 +19,8 @@ var poller = new MailboxPoller(board, new TcpConnector(endpoint, Pop3SessionOpti
 PollReport report = poller.Poll();
 
 bool well = report.Outcome == PollOutcome.Completed && report.Done == 2 && mailbox.Count == 0;
-Console.WriteLine(well ? "AOT: both mails were obeyed over TLS, and are gone" : $"AOT: {report.Outcome} {report.Problem}");
-return well ? 0 : 1;
+Console.WriteLine(well ? "both mails were obeyed over TLS, and are gone" : $"poll: {report.Outcome} {report.Problem}");
+
+IReadOnlyList<string> wrong = await new ClientRun(server, mailbox).Run();
+Console.WriteLine(wrong.Count == 0 ? "the client listed, searched, read, saved and deleted over TLS and STLS" : "client: " + string.Join(", ", wrong));
+return well && wrong.Count == 0 ? 0 : 1;
