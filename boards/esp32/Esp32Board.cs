@@ -12,6 +12,7 @@ namespace Pop3Nano.Esp32
     internal sealed class Esp32Board : IBoard
     {
         private const int BlinkTime = 150;
+        private const long UnixEpoch = 621355968000000000; // 1970, in ticks
         private const int LeastSleep = 10000; // starting anew costs more than a shorter wait
 
         private readonly Settings _settings;
@@ -95,6 +96,13 @@ namespace Pop3Nano.Esp32
             if (_network.Prepare()) return true;
             Log(_network.Problem);
             return false;
+        }
+
+        /// <inheritdoc/>
+        public bool TryGetTime(out long unixSeconds)
+        {
+            unixSeconds = (DateTime.UtcNow.Ticks - UnixEpoch) / TimeSpan.TicksPerSecond;
+            return _network.IsTimeKnown;
         }
 
         /// <inheritdoc/>

@@ -39,7 +39,7 @@ namespace Pop3Nano.Esp32
         /// <inheritdoc/>
         public void Write(int slot, byte[] buffer, int length)
         {
-            // A write that is cut short leaves a shorter file, which the poller does not take for what it wrote.
+            // A write that is cut short leaves a shorter file, which neither the poller nor the journal takes for what it wrote.
             using (FileStream file = File.Create(Name(slot)))
             {
                 file.Write(buffer, 0, length);

@@ -45,6 +45,9 @@ namespace Pop3Nano.Esp32
             return false;
         }
 
+        /// <summary>True if a time server has set the clock since the start.</summary>
+        internal bool IsTimeKnown { get { return IsClockRight(); } }
+
         private static bool IsClockRight()
         {
             return DateTime.UtcNow.Year >= LeastYear;

@@ -30,8 +30,7 @@ namespace Pop3Nano.Esp32
             var account = new PollerOptions(_settings.User, _settings.Password);
             account.IntervalSeconds = _settings.IntervalSeconds;
             account.DeleteRejected = _settings.DeleteRejected;
-            var commands = new BoardCommands(_board, account);
-            var poller = new MailboxPoller(_board, new TcpConnector(endpoint, Pop3SessionOptions.ForDevice()), account, commands);
+            var poller = new MailboxPoller(_board, new TcpConnector(endpoint, Pop3SessionOptions.ForDevice()), account, Handler(account));
 
             _board.Signal(2);
             _board.Log("polling " + endpoint.Host + ":" + endpoint.Port.ToString() + " as " + account.Name);
@@ -46,6 +45,18 @@ namespace Pop3Nano.Esp32
                 _board.Signal(Blinks(report.Outcome));
             }
             while (_board.Wait(report.NextDelay));
+        }
+
+        // Slots 1 and 2 of the store are the journal's; slot 0 is the poller's.
+        private IMailHandler Handler(PollerOptions account)
+        {
+            var router = new CommandRouter(_board, account);
+            new BoardCommands(_board).AddTo(router);
+            if (_settings.PlainCommands) return new PlainCommands(_board, router);
+            var keys = new CommandKeys(_settings.DeviceName);
+            if (_settings.KeyName.Length > 0) keys.Add(_settings.KeyName, _settings.KeySecret);
+            if (_settings.NewKeyName.Length > 0) keys.Add(_settings.NewKeyName, _settings.NewKeySecret);
+            return new SignedCommands(_board, router, keys, new StoreJournal(_board.Store, 1), new LogReporter(_board), account.MaxMessages);
         }
 
         private static string Describe(PollReport report)

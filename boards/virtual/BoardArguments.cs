@@ -26,6 +26,15 @@ internal sealed record BoardArguments
 
     public bool DeleteRejected { get; init; }
 
+    /// <summary>The board's name, as commands give it.</summary>
+    public string Device { get; init; } = "";
+
+    /// <summary>The keys that commands are signed with.</summary>
+    public FileInfo? Keys { get; init; }
+
+    /// <summary>True if commands that nobody signed are to be obeyed.</summary>
+    public bool Plain { get; init; }
+
     public FileInfo? Store { get; init; }
 
     /// <summary>True if no server is named: the program brings its own.</summary>

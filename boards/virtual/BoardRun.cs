@@ -16,7 +16,7 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
             throw new ArgumentException("--user, --port and --ca need --host: without it the program polls a server of its own.");
         if (arguments.Interval is < PollerOptions.LeastInterval or > PollerOptions.GreatestInterval)
             throw new ArgumentException($"--interval {arguments.Interval} is out of range: {PollerOptions.LeastInterval} to {PollerOptions.GreatestInterval} seconds.");
-        using EmbeddedMailbox? embedded = arguments.IsEmbedded ? new EmbeddedMailbox() : null;
+        using EmbeddedMailbox? embedded = arguments.IsEmbedded ? new EmbeddedMailbox(arguments.Plain) : null;
         Pop3Endpoint endpoint = embedded?.Endpoint ?? arguments.Endpoint();
         PollerOptions options = embedded?.Account ?? new PollerOptions(User(), Password());
         options.IntervalSeconds = arguments.Interval ?? (embedded == null ? 60 : 10);
@@ -27,8 +27,8 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
         IStore store = arguments.Store == null ? new MemoryStore() : new FileStore(arguments.Store.FullName);
         using var board = new ScreenBoard(screen, store);
         Console.CancelKeyPress += (_, e) => e.Cancel = board.Stop();
-        var commands = new BoardCommands(board, options);
-        var poller = new MailboxPoller(board, new TcpConnector(endpoint, sizes), options, commands);
+        using var commands = new BoardHandler(arguments, board, options, embedded);
+        var poller = new MailboxPoller(board, new TcpConnector(endpoint, sizes), options, commands.Handler);
         screen.Say($"polling {endpoint.Host}:{endpoint.Port} ({Describe(endpoint.Security)}) as {options.Name}" + (embedded == null ? "" : ", an embedded server"));
         return screen.Show(board, () => Poll(poller, board, screen, embedded));
     }

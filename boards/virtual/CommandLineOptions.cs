@@ -17,13 +17,17 @@ internal sealed class CommandLineOptions
     private readonly Option<string> _rejected = new("--rejected") { Description = "What becomes of mails that are no commands: keep or delete", DefaultValueFactory = _ => "keep" };
     private readonly Option<FileInfo?> _store = new("--store") { Description = "Keep what is remembered of the server in this file" };
 
+    private readonly Option<string> _device = new("--device") { Description = "The board's name, as commands give it", DefaultValueFactory = _ => "" };
+    private readonly Option<FileInfo?> _keys = new("--keys") { Description = "One or two keys, a line each: name and secret in hexadecimal digits" };
+    private readonly Option<bool> _plain = new("--plain") { Description = "Obey commands that nobody signed" };
+
     public CommandLineOptions()
     {
         _tls.AcceptOnlyFromAmong("implicit", "starttls", "none");
         _rejected.AcceptOnlyFromAmong("keep", "delete");
         Root = new RootCommand("A board on your screen that polls a mailbox and obeys the commands mailed to it.")
         {
-            _host, _port, _user, _tls, _ca, _once, _interval, _trace, _rejected, _store,
+            _host, _port, _user, _tls, _ca, _once, _interval, _trace, _rejected, _store, _device, _keys, _plain,
         };
     }
 
@@ -41,5 +45,8 @@ internal sealed class CommandLineOptions
         Trace = result.GetValue(_trace),
         DeleteRejected = result.GetValue(_rejected) == "delete",
         Store = result.GetValue(_store),
+        Device = result.GetValue(_device) ?? "",
+        Keys = result.GetValue(_keys),
+        Plain = result.GetValue(_plain),
     };
 }

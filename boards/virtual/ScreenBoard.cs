@@ -62,6 +62,12 @@ internal sealed class ScreenBoard(IScreen screen, IStore store) : IBoard, IDispo
 
     public bool WaitForTime() => true; // a computer's clock is kept by its system
 
+    public bool TryGetTime(out long unixSeconds)
+    {
+        unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return true;
+    }
+
     public bool Wait(int milliseconds)
     {
         long until = Milliseconds + milliseconds;

@@ -31,12 +31,12 @@ namespace Pop3Nano.DeviceTests
         }
 
         [TestMethod]
-        [DataRow("led", "refused 'led': led on, led off or led blink 1..100 is expected")]
-        [DataRow("led blink 101", "refused 'led blink 101': led on, led off or led blink 1..100 is expected")]
-        [DataRow("relay 3 on", "refused 'relay 3 on': this board has relays 1..2")]
-        [DataRow("interval 4", "refused 'interval 4': interval 5..604800 (seconds) is expected")]
-        [DataRow("interval 99999999999999999999", "refused 'interval 99999999999999999999': interval 5..604800 (seconds) is expected")]
-        [DataRow("reboot now", "refused 'reboot now': reboot takes no argument")]
+        [DataRow("led", "refused 'led': led on|off or led blink 1..100 is expected")]
+        [DataRow("led blink 101", "refused 'led blink 101': led on|off or led blink 1..100 is expected")]
+        [DataRow("relay 3 on", "refused 'relay 3 on': relay 1..2 on|off is expected")]
+        [DataRow("interval 4", "refused 'interval 4': interval 5..604800 is expected")]
+        [DataRow("interval 99999999999999999999", "refused 'interval 99999999999999999999': interval 5..604800 is expected")]
+        [DataRow("reboot now", "refused 'reboot now': reboot is expected")]
         [DataRow("Lunch?", "refused 'Lunch?': not a command of this board")]
         public static void Anything_else_is_refused_and_stays(string subject, string line)
         {
@@ -85,12 +85,36 @@ namespace Pop3Nano.DeviceTests
             Assert.IsTrue(board.IsLit);
         }
 
+        // The first vector of the specification, and the same with another relay.
+        [TestMethod]
+        [DataRow("relay 1 on", "command 42 of key 'a': executed: relay 1 is on", 2)]
+        [DataRow("relay 2 on", "refused a command: bad-signature: the signature is wrong", 0)]
+        public static void A_signed_command_runs_once_and_a_changed_one_does_not(string command, string line, int writes)
+        {
+            var board = new TestBoard();
+            var options = new PollerOptions("board", "secret");
+            options.Method = Pop3LoginMethod.UserPass;
+            var keys = new CommandKeys("greenhouse");
+            keys.Add("a", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+            var commands = new SignedCommands(board, board.Router(options), keys, new StoreJournal(board, 2), new LogReporter(board), 8);
+            string mail = "From: ann@example.org\n\n\n[pop3nano command 1]\ndevice: greenhouse\nkey: a\ncounter: 42\ndo: " + command
+                + "\nmac: 2fd13369 b839a07a 6d2333aa 29709fe9\n[end]\n";
+            Replay.Tidy();
+
+            PollReport report = new MailboxPoller(board, new MailConnector(mail, writes > 0), options, commands).Poll();
+
+            Assert.AreEqual("", report.Problem);
+            Assert.AreEqual(line, board.Line);
+            Assert.AreEqual(writes > 0, board.IsClosed);
+            Assert.AreEqual(writes, board.JournalWrites);
+        }
+
         private static MailboxPoller Poller(TestBoard board, Pop3Connector connector)
         {
             Replay.Tidy();
             var options = new PollerOptions("board", "secret");
             options.Method = Pop3LoginMethod.UserPass;
-            return new MailboxPoller(board, connector, options, new BoardCommands(board, options));
+            return new MailboxPoller(board, connector, options, board.Commands(options));
         }
     }
 }

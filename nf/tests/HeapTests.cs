@@ -46,7 +46,7 @@ namespace Pop3Nano.DeviceTests
             options.Method = Pop3LoginMethod.UserPass;
             var board = new TestBoard();
             var connector = new MailConnector("Subject: led on\n", true);
-            var poller = new MailboxPoller(board, connector, options, new BoardCommands(board, options));
+            var poller = new MailboxPoller(board, connector, options, board.Commands(options));
             poller.Poll();
             poller.Poll();
             int writes = board.Writes;

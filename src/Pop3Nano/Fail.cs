@@ -31,6 +31,11 @@ namespace Pop3Nano
             return new TimeoutException("The server did not answer in time.");
         }
 
+        internal static Exception OverBudget()
+        {
+            return new TimeoutException("The poll took longer than it may.");
+        }
+
         internal static Exception NoGreeting()
         {
             return new TimeoutException("The server did not greet in time. If the port speaks TLS from the start, connect with implicit TLS.");

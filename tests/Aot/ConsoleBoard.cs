@@ -34,6 +34,12 @@ internal sealed class ConsoleBoard : IBoard, IStore
 
     public bool WaitForTime() => true;
 
+    public bool TryGetTime(out long unixSeconds)
+    {
+        unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return true;
+    }
+
     public bool Wait(int milliseconds) => false;
 
     public void FeedWatchdog()

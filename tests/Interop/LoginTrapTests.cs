@@ -75,7 +75,7 @@ public sealed class LoginTrapTests(SharedDovecot shared)
         Pop3SessionOptions sizes = Caller.Options();
         sizes.TraceTo(transcript);
         var connector = new TcpConnector(server.Endpoint(security), sizes);
-        var poller = new MailboxPoller(_board, connector, options, new BoardCommands(_board, options));
+        var poller = new MailboxPoller(_board, connector, options, Plain.Commands(_board, options));
         PollReport report = poller.Poll();
         Assert.Equal((PollOutcome.Completed, ""), (report.Outcome, report.Problem));
         Assert.Equal(learnt, poller.Profile.LoginTrap);

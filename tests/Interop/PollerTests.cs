@@ -133,7 +133,7 @@ public sealed class PollerTests(SharedDovecot shared)
         using Pop3Session holder = Pop3Session.Connect(server.Endpoint(Pop3Security.Implicit), Caller.Options(), new Pop3ServerProfile());
         holder.Login(account.Name, account.Password);
         var options = new PollerOptions(account.Name, account.Password);
-        var poller = new MailboxPoller(_board, new TcpConnector(server.Endpoint(Pop3Security.Implicit), Caller.Options()), options, new BoardCommands(_board, options));
+        var poller = new MailboxPoller(_board, new TcpConnector(server.Endpoint(Pop3Security.Implicit), Caller.Options()), options, Plain.Commands(_board, options));
         Assert.Equal(PollOutcome.Busy, poller.Poll().Outcome);
         holder.Quit();
     }
@@ -145,7 +145,7 @@ public sealed class PollerTests(SharedDovecot shared)
         for (int relay = 1; relay <= 4; relay++) shared.Server.Deliver(account, Mails.Of($"relay {relay} on"));
         var options = new PollerOptions(account.Name, account.Password);
         var connector = new TcpConnector(shared.Server.Endpoint(Pop3Security.Implicit), Pop3SessionOptions.ForDevice());
-        var poller = new MailboxPoller(_board, connector, options, new BoardCommands(_board, options));
+        var poller = new MailboxPoller(_board, connector, options, Plain.Commands(_board, options));
         Assert.Equal(PollOutcome.Completed, poller.Poll().Outcome);
         Assert.Equal([true, true, true, true], _board.Relays[1..]);
         Assert.Equal(0, shared.Server.Messages(account));
@@ -155,6 +155,6 @@ public sealed class PollerTests(SharedDovecot shared)
     {
         var options = new PollerOptions(account.Name, account.Password) { DeleteRejected = deleteRejected };
         var connector = new TcpConnector(shared.Server.Endpoint(security), Caller.Options());
-        return new MailboxPoller(_board, connector, options, new BoardCommands(_board, options));
+        return new MailboxPoller(_board, connector, options, Plain.Commands(_board, options));
     }
 }

@@ -86,6 +86,6 @@ public sealed class RoundTripTests(SharedDovecot shared, ITestOutputHelper outpu
     {
         var options = new PollerOptions(account.Name, account.Password) { MaxMessages = 50, DeleteRejected = true };
         var connector = new TcpConnector(shared.Server.EndpointAt(port, Pop3Security.Implicit), Caller.Options());
-        return new MailboxPoller(_board, connector, options, new BoardCommands(_board, options));
+        return new MailboxPoller(_board, connector, options, Plain.Commands(_board, options));
     }
 }

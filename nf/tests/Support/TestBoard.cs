@@ -2,10 +2,10 @@ using Pop3Nano.Commands;
 
 namespace Pop3Nano.DeviceTests
 {
-    /// <summary>A board that only takes notes: its switches are fields, its store is one slot.</summary>
+    /// <summary>A board that only takes notes: its switches are fields, its store is four slots.</summary>
     internal sealed class TestBoard : IBoard, IStore
     {
-        private byte[] _slot = new byte[0];
+        private readonly byte[][] _slots = { new byte[0], new byte[0], new byte[0], new byte[0] };
 
         /// <summary>The last line of the log that tells of a command.</summary>
         internal string Line { get; private set; } = "";
@@ -19,6 +19,22 @@ namespace Pop3Nano.DeviceTests
         internal int Reboots { get; private set; }
 
         internal int Writes { get; private set; }
+
+        /// <summary>Its commands, without signatures.</summary>
+        internal PlainCommands Commands(PollerOptions options)
+        {
+            return new PlainCommands(this, Router(options));
+        }
+
+        /// <summary>The table of its commands.</summary>
+        internal CommandRouter Router(PollerOptions options)
+        {
+            var router = new CommandRouter(this, options);
+            new BoardCommands(this).AddTo(router);
+            return router;
+        }
+
+        internal int JournalWrites { get; private set; }
 
         public int RelayCount
         {
@@ -66,6 +82,12 @@ namespace Pop3Nano.DeviceTests
             return true;
         }
 
+        public bool TryGetTime(out long unixSeconds)
+        {
+            unixSeconds = 1800000000;
+            return true;
+        }
+
         public bool Wait(int milliseconds)
         {
             return false;
@@ -88,15 +110,17 @@ namespace Pop3Nano.DeviceTests
 
         public int Read(int slot, byte[] buffer)
         {
-            if (_slot.Length <= buffer.Length) System.Array.Copy(_slot, 0, buffer, 0, _slot.Length);
-            return _slot.Length;
+            byte[] octets = _slots[slot];
+            if (octets.Length <= buffer.Length) System.Array.Copy(octets, 0, buffer, 0, octets.Length);
+            return octets.Length;
         }
 
         public void Write(int slot, byte[] buffer, int length)
         {
             Writes++;
-            if (_slot.Length != length) _slot = new byte[length];
-            System.Array.Copy(buffer, 0, _slot, 0, length);
+            if (slot > 1) JournalWrites++;
+            if (_slots[slot].Length != length) _slots[slot] = new byte[length];
+            System.Array.Copy(buffer, 0, _slots[slot], 0, length);
         }
     }
 }

@@ -33,6 +33,9 @@ namespace Pop3Nano.Commands
         /// <summary>Waits until the clock is right, as certificates need it. False: it is not, and nothing should be connected.</summary>
         bool WaitForTime();
 
+        /// <summary>Seconds since 1970, UTC. False: the clock is not known to be right, and nothing is judged by it.</summary>
+        bool TryGetTime(out long unixSeconds);
+
         /// <summary>Waits so many milliseconds, asleep if the board can. False: the application is to end.</summary>
         bool Wait(int milliseconds);
 

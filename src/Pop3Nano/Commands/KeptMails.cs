@@ -1,12 +1,13 @@
 namespace Pop3Nano.Commands
 {
     /// <summary>
-    /// Remembers mails by their unique-ids: those that were read and kept, so that they neither cost every poll nor stand in the way of
+    /// Remembers up to 64 mails by their unique-ids: those that were read and kept, so that they neither cost every poll nor stand in the way of
     /// newer ones; or those that were obeyed and may not be gone. The oldest is forgotten first, and all by a restart.
     /// </summary>
     internal sealed class KeptMails
     {
         private readonly int[] _hashes;
+        private long _taken; // a bit for each
         private int _next;
         private int _count;
 
@@ -37,11 +38,19 @@ namespace Pop3Nano.Commands
             if (_count < _hashes.Length) _count++;
         }
 
-        internal bool Has(int hash)
+        internal void BeginListing()
+        {
+            _taken = 0;
+        }
+
+        /// <summary>True if the mail is remembered. Each is met once in a listing: where unique-ids are not unique, the second one is another mail.</summary>
+        internal bool Take(int hash)
         {
             for (int i = 0; i < _count; i++)
             {
-                if (_hashes[i] == hash) return true;
+                if (_hashes[i] != hash || (_taken >> i & 1) != 0) continue;
+                _taken |= 1L << i;
+                return true;
             }
             return false;
         }

@@ -50,11 +50,26 @@ namespace Pop3Nano.Commands
             _report.Clear();
             _board.FeedWatchdog();
             Load();
+            Begin();
             if (_board.WaitForTime()) Visit();
             else Fail(PollOutcome.NoTime, "the clock is not set");
             Schedule();
             Finish();
             return _report;
+        }
+
+        private void Begin()
+        {
+            var batch = _handler as IMailBatchHandler;
+            if (batch == null) return;
+            try
+            {
+                batch.PollBegins();
+            }
+            catch (Exception failure)
+            {
+                _board.Log("before the poll: " + failure.Message);
+            }
         }
 
         // What the application's own parts throw must not end the polling either.
@@ -84,7 +99,9 @@ namespace Pop3Nano.Commands
                     Fail(PollOutcome.Learned, "the server loses what is sent behind a login");
                     return;
                 }
-                if (!_visit.Run(session)) Fail(PollOutcome.Unconfirmed, "the server closed the connection without confirming the deletions");
+                _visit.Read(session);
+                if (_options.IntervalSeconds != _savedInterval) Save(); // mailed, and the mail is about to go
+                if (!_visit.DeleteAndQuit(session)) Fail(PollOutcome.Unconfirmed, "the server closed the connection without confirming the deletions");
                 else _profile.NotePollWentWell();
             }
             catch (Pop3CommandException refusal)
@@ -111,6 +128,7 @@ namespace Pop3Nano.Commands
             }
             finally
             {
+                _visit.Plan.BrokeOff();
                 if (session != null) session.Dispose();
             }
         }
@@ -168,6 +186,7 @@ namespace Pop3Nano.Commands
             long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;
             if (delay < least) delay = least;
             _report._nextDelay = delay > int.MaxValue ? int.MaxValue : (int)delay;
+            if (outcome == PollOutcome.LoginRefused) _board.Log("alarm: the login was refused; the next try in " + (delay / 1000).ToString() + " s");
         }
     }
 }

@@ -7,44 +7,37 @@ namespace Pop3Nano.Commands
     /// What a poll does in the maildrop: list, read, hand over, delete. Three flights: the listings behind the login, the messages with
     /// their unique-ids, the deletions with QUIT. Its memory is fixed, whatever the maildrop holds.
     /// </summary>
-    internal sealed partial class MaildropVisit
+    internal sealed class MaildropVisit
     {
-        private const int TopLines = 20;
+        private const int TopLines = 40;
 
         private readonly PollerOptions _options;
         private readonly IBoard _board;
         private readonly IMailHandler _handler;
+        private readonly IMailBatchHandler _batch; // the same one, or null
         private readonly PollReport _report;
-        private readonly KeptMails _kept = new KeptMails(64);
-        private readonly KeptMails _obeyed = new KeptMails(32); // since the last confirmed deletion
         private readonly PolledMail _mail;
         private readonly Pop3Flight _flight = new Pop3Flight(8);
-        private readonly int[] _numbers;
-        private readonly long[] _sizes;
-        private readonly int[] _hashes;
-        private readonly bool[] _marked;
         private readonly int[] _order; // the places of those that are read, in the order of their flight
-        private int _count;
-        private int _seen;
-        private int _passedOver;
-        private bool _hasUniqueIds;
+        private long _deadline;
+        private bool _missed; // a message could not be read
         private bool _isCapaDue;
         private Pop3CommandException _refusal = null!; // optional: the first deletion that was refused
 
         internal MaildropVisit(IBoard board, PollerOptions options, IMailHandler handler, PollReport report)
         {
-            int most = options.MaxMessages < 1 ? 1 : options.MaxMessages;
             _board = board;
             _options = options;
             _handler = handler;
+            _batch = (handler as IMailBatchHandler)!; // optional
             _report = report;
             _mail = new PolledMail(options.SubjectSize, options.TextSize);
-            _numbers = new int[most];
-            _sizes = new long[most];
-            _hashes = new int[most];
-            _marked = new bool[most];
-            _order = new int[most];
+            Plan = new PollPlan(options, handler is IMailBatchHandler);
+            _order = new int[options.MaxMessages < 1 ? 1 : options.MaxMessages];
         }
+
+        /// <summary>What is read and deleted.</summary>
+        internal PollPlan Plan { get; }
 
         /// <summary>The flight that goes behind the login, or with it.</summary>
         internal Pop3Flight Listings(Pop3ServerProfile profile)
@@ -62,50 +55,101 @@ namespace Pop3Nano.Commands
         /// <summary>True if the poll failed where only the capability list was due, which a server may not understand.</summary>
         internal bool FailedAtCapa { get { return _isCapaDue; } }
 
-        /// <summary>True if a next poll finds other mails than this one: without unique-ids what is kept stays in the way, and so does what is put off.</summary>
-        internal bool CanGoOn { get { return _report.Deleted > 0 || (_hasUniqueIds && _report.Done + _report.Rejected > 0); } }
+        /// <summary>True if a next poll finds other mails than this one: without unique-ids what is put off stays in the way.</summary>
+        internal bool CanGoOn { get { return _report.Deleted > 0 || (Plan.HasUniqueIds && _report.Done + _report.Rejected > 0); } }
 
-        /// <summary>All that follows the login. True: the server has confirmed the deletions.</summary>
-        internal bool Run(Pop3Session session)
+        /// <summary>Lists, reads, and hands over. What is not through when the poll's time is over breaks it off.</summary>
+        internal void Read(Pop3Session session)
         {
+            _deadline = _board.Milliseconds + _options.PollBudgetSeconds * 1000L;
+            _missed = false;
             ReadListings(session);
-            if (_count > 0) ReadMessages(session);
-            return DeleteAndQuit(session);
+            ReadMessages(session, false);
+            ReadMessages(session, true);
+            Plan.AllRead();
+            if (_batch == null) return;
+            try
+            {
+                _batch.MailsRead(Plan.IsAll && !_missed);
+            }
+            catch (Exception failure)
+            {
+                _board.Log("the mails made the handler fail: " + failure.Message);
+            }
+            for (int i = 0; i < Plan.Count; i++)
+            {
+                if (Plan.Verdict(i) == MailVerdict.Pending) Count(i, _batch.Verdict(Plan.Number(i)));
+            }
         }
 
-        // Each message's unique-id comes right before it, so that none has to be stored.
-        private void ReadMessages(Pop3Session session)
+        // UIDL says which messages are new; LIST, in the same flight, how large they are, and it is there where UIDL is not.
+        private void ReadListings(Pop3Session session)
+        {
+            Plan.Begin(false);
+            while (session.NextReply())
+            {
+                bool uidl = session.Command == Pop3Command.Uidl;
+                bool list = session.Command == Pop3Command.List;
+                if (uidl && session.Succeeded) Plan.Begin(true);
+                if (list && !session.Succeeded && !Plan.HasUniqueIds) throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
+                while (session.ReadLine())
+                {
+                    if (uidl) Plan.Offer(session.Message, session.TextLength == 0 ? 0 : Fingerprint.Of(session.Buffer, session.TextStart, session.TextLength));
+                    if (list) Plan.OfferSize(session.Message, session.Size);
+                    Watch();
+                }
+                _isCapaDue = list;
+            }
+            _isCapaDue = false;
+            _report._messages = Plan.Seen;
+            _report._remaining = Plan.Remaining;
+        }
+
+        // Each message's unique-id comes right before it, so that none has to be stored. Those of which a handler has seen the head and wants
+        // the rest fly a second time.
+        private void ReadMessages(Pop3Session session, bool again)
         {
             _flight.Clear();
             int wanted = 0;
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < Plan.Count; i++)
             {
-                if (_marked[i]) continue; // obeyed before, but not yet gone
+                if (Plan.Verdict(i) != (again ? MailVerdict.Whole : MailVerdict.Later)) continue;
                 _order[wanted++] = i;
-                if (_hasUniqueIds) _flight.Uidl(_numbers[i]);
-                if (_sizes[i] > _options.MaxMessageSize) _flight.Top(_numbers[i], TopLines);
-                else _flight.Retr(_numbers[i]);
+                if (Plan.HasUniqueIds) _flight.Uidl(Plan.Number(i));
+                if (Plan.IsHead(i)) _flight.Top(Plan.Number(i), TopLines);
+                else _flight.Retr(Plan.Number(i));
             }
+            if (wanted == 0) return;
             session.Start(_flight);
-            int each = _hasUniqueIds ? 2 : 1;
+            Plan.Reading(_order[0]);
+            int each = Plan.HasUniqueIds ? 2 : 1;
             while (session.NextReply())
             {
                 _board.FeedWatchdog();
-                int index = _order[session.Tag / each];
-                if (session.Command == Pop3Command.Uidl) _mail._uniqueId = session.Succeeded ? session.GetText() : "";
-                else ReadMessage(session, index);
+                int place = session.Tag / each;
+                if (session.Command == Pop3Command.Uidl)
+                {
+                    _mail._uniqueId = session.Succeeded ? session.GetText() : "";
+                    continue;
+                }
+                ReadMessage(session, _order[place]);
+                if (place + 1 < wanted) Plan.Reading(_order[place + 1]);
             }
         }
 
         private void ReadMessage(Pop3Session session, int index)
         {
-            _mail._number = _numbers[index];
-            _mail._size = _sizes[index];
-            _mail._isOversize = session.Command == Pop3Command.Top;
-            if (!_hasUniqueIds) _mail._uniqueId = "";
-            if (!session.Succeeded && !_mail.IsOversize)
+            bool head = session.Command == Pop3Command.Top;
+            bool tooLarge = Plan.Size(index) > _options.MaxMessageSize;
+            _mail._number = Plan.Number(index);
+            _mail._size = Plan.Size(index);
+            if (!Plan.HasUniqueIds) _mail._uniqueId = "";
+            if (!session.Succeeded && !tooLarge)
             {
-                _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
+                // Without TOP the message is read whole.
+                if (!head) _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
+                _missed = !head;
+                Plan.Note(index, head ? MailVerdict.Whole : MailVerdict.Later);
                 return;
             }
             long octets = 0;
@@ -114,26 +158,36 @@ namespace Pop3Nano.Commands
             {
                 octets += session.TextLength;
                 _mail.Content.Add(session.Buffer, session.TextStart, session.TextLength);
+                Watch();
             }
             _mail.Content.End();
             // Sizes in listings are hints: what came is what counts.
-            if (octets > _options.MaxMessageSize) _mail._isOversize = true;
-            if (_mail.IsOversize) _report._oversize++;
-            Judge(index);
-        }
-
-        private void Judge(int index)
-        {
+            _mail._isOversize = tooLarge || octets > _options.MaxMessageSize;
+            _mail._isHead = head && !_mail.IsOversize;
             MailVerdict verdict = Ask();
-            _report._read++;
-            if (verdict == MailVerdict.Done) _report._done++;
-            if (verdict == MailVerdict.Rejected) _report._rejected++;
-            _marked[index] = verdict == MailVerdict.Done || (verdict == MailVerdict.Rejected && _options.DeleteRejected);
-            if (verdict == MailVerdict.Done && _mail.UniqueId.Length > 0) _obeyed.Add(_hashes[index]);
-            if (verdict == MailVerdict.Rejected && !_marked[index] && _hasUniqueIds && _mail.UniqueId.Length > 0) _kept.Add(_hashes[index]);
+            if (verdict == MailVerdict.Whole && !_mail.IsHead) verdict = MailVerdict.Rejected;
+            if (verdict != MailVerdict.Whole)
+            {
+                if (_mail.IsOversize) _report._oversize++;
+                _report._read++;
+            }
+            Count(index, verdict);
         }
 
-        // A mail that makes the handler fail must not stop the poll, nor come back for ever: it counts as rejected.
+        private void Count(int index, MailVerdict verdict)
+        {
+            if (verdict == MailVerdict.Done) _report._done++;
+            if (verdict == MailVerdict.Rejected || verdict == MailVerdict.Discarded || verdict == MailVerdict.Kept) _report._rejected++;
+            Plan.Note(index, verdict);
+        }
+
+        private void Watch()
+        {
+            if (_board.Milliseconds > _deadline) throw Fail.OverBudget();
+        }
+
+        // A mail that makes the handler fail must not stop the poll, nor come back for ever: it counts as rejected. A batch handler's mails come back,
+        // but last: it is the handler that is at fault, and the mail may be a command.
         private MailVerdict Ask()
         {
             try
@@ -143,16 +197,17 @@ namespace Pop3Nano.Commands
             catch (Exception failure)
             {
                 _board.Log("message " + _mail.Number.ToString() + " made the handler fail: " + failure.Message);
-                return MailVerdict.Rejected;
+                return _batch == null ? MailVerdict.Rejected : MailVerdict.Later;
             }
         }
 
-        private bool DeleteAndQuit(Pop3Session session)
+        /// <summary>Deletes what was handled, and ends the session. True: the server has confirmed the deletions.</summary>
+        internal bool DeleteAndQuit(Pop3Session session)
         {
             _flight.Clear();
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < Plan.Count; i++)
             {
-                if (_marked[i]) _flight.Dele(_numbers[i]);
+                if (Plan.IsMarked(i)) _flight.Dele(Plan.Number(i));
             }
             _flight.Quit();
             session.Start(_flight);
@@ -170,7 +225,7 @@ namespace Pop3Nano.Commands
                 throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
             // A mail that stays is no completed poll.
             if (confirmed && _refusal != null) throw _refusal;
-            if (confirmed) _obeyed.Clear();
+            if (confirmed) Plan.Confirmed();
             return confirmed;
         }
 

@@ -9,6 +9,7 @@ namespace Pop3Nano.Commands
         internal long _size;
         internal string _uniqueId;
         internal bool _isOversize;
+        internal bool _isHead;
 
         internal PolledMail(int subjectSize, int textSize)
         {
@@ -27,6 +28,11 @@ namespace Pop3Nano.Commands
 
         /// <summary>True if the mail is larger than the poller reads: only its head is here.</summary>
         public bool IsOversize { get { return _isOversize; } }
+
+        /// <summary>
+        /// True if only the head of the mail was read so far: a handler that wants all of it answers <see cref="MailVerdict.Whole"/>. Batch handlers only.
+        /// </summary>
+        public bool IsHead { get { return _isHead; } }
 
         /// <summary>Subject, From, Date and text, decoded.</summary>
         public MailText Content { get; }

@@ -45,6 +45,14 @@ namespace Pop3Nano.Commands
         /// <summary>Octets of a message that is read whole; of larger ones only the head (TOP) is.</summary>
         public int MaxMessageSize { get; set; } = 65536;
 
+        /// <summary>
+        /// Octets of a message that a batch handler gets at once; of larger ones it gets the head (TOP) first, and the whole only if it asks for it.
+        /// </summary>
+        public int HeadFirstSize { get; set; } = 8192;
+
+        /// <summary>The longest time that one poll may take to list and read, in seconds; two minutes unless it is set.</summary>
+        public int PollBudgetSeconds { get; set; } = 120;
+
         /// <summary>Octets of UTF-8 that are kept of a subject.</summary>
         public int SubjectSize { get; set; } = 128;
 

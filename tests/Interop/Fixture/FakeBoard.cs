@@ -55,6 +55,12 @@ public sealed class FakeBoard : IBoard, IStore
     /// <inheritdoc/>
     public bool WaitForTime() => true;
 
+    public bool TryGetTime(out long unixSeconds)
+    {
+        unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return true;
+    }
+
     /// <inheritdoc/>
     public bool Wait(int milliseconds) => false;
 

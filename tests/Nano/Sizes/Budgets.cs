@@ -18,13 +18,13 @@ internal static class Budgets
     public const int SessionRam = 2800;
 
     /// <summary>With room for 512 octets of text and 16 mails.</summary>
-    public const int PollerRam = 4400;
+    public const int PollerRam = 5200;
 
     /// <summary>Flash by assembly.</summary>
     public static IReadOnlyDictionary<string, int> Flash { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["Pop3Nano"] = 56 * 1024,
-        ["Pop3Nano.Commands"] = 7 * 1024,
+        ["Pop3Nano"] = 58 * 1024,
+        ["Pop3Nano.Commands"] = 24 * 1024,
         ["Pop3Nano.Mime"] = 16 * 1024,
         ["Pop3Nano.Sasl"] = 11 * 1024,
     };

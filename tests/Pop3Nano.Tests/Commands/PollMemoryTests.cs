@@ -78,7 +78,7 @@ public class PollMemoryTests
         bench.Mail("interval 60");
         bench.Mail("reboot");
         var options = new PollerOptions("board", "secret");
-        var commands = new BoardCommands(bench.Board, options);
+        var commands = Plain.Commands(bench.Board, options);
         new MailboxPoller(bench.Board, bench.Connector, options, new EndWatcher(commands, () => writtenAtReboot = bench.Board.Store.Writes)).Poll();
 
         Assert.Equal(1, bench.Board.Reboots);
@@ -116,7 +116,7 @@ public class PollMemoryTests
     private static MailboxPoller Restarted(PollBench bench, int configured = 300)
     {
         var options = new PollerOptions("board", "secret") { IntervalSeconds = configured };
-        return new MailboxPoller(bench.Board, bench.Connector, options, new BoardCommands(bench.Board, options));
+        return new MailboxPoller(bench.Board, bench.Connector, options, Plain.Commands(bench.Board, options));
     }
 
     private sealed class EndWatcher(IMailHandler inner, Action ended) : IMailHandler

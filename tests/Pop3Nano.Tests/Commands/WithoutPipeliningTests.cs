@@ -16,7 +16,7 @@ public class WithoutPipeliningTests
         TestMailbox mailbox = server.AddMailbox("board", "secret");
         var board = new FakeBoard();
         var options = new PollerOptions("board", "secret");
-        var poller = new MailboxPoller(board, new TestConnector(server), options, new BoardCommands(board, options));
+        var poller = new MailboxPoller(board, new TestConnector(server), options, Plain.Commands(board, options));
         for (int poll = 1; poll <= 3; poll++)
         {
             mailbox.Add("Subject: led on\n\n");
@@ -38,7 +38,7 @@ public class WithoutPipeliningTests
         server.On("RETR", occurrence: 2).Close();
         var board = new FakeBoard();
         var options = new PollerOptions("board", "secret");
-        var commands = new BoardCommands(board, options);
+        var commands = Plain.Commands(board, options);
         var poller = new MailboxPoller(board, new TestConnector(server), options, commands);
         Assert.Equal(PollOutcome.NetworkFailed, poller.Poll().Outcome);
         Assert.Equal(1, commands.Executed);

@@ -44,7 +44,7 @@ public class TlsSilenceTests
         using Pop3TestServer server = Server(new Pop3TestServerOptions { LosesInputBehindLogin = LoginInputLoss.AfterAny });
         var board = new FakeBoard();
         var options = new PollerOptions("tim", "secret");
-        var poller = new MailboxPoller(board, new TcpConnector(Endpoint(server), new Pop3SessionOptions { Timeout = 500 }), options, new BoardCommands(board, options));
+        var poller = new MailboxPoller(board, new TcpConnector(Endpoint(server), new Pop3SessionOptions { Timeout = 500 }), options, Plain.Commands(board, options));
         Assert.Equal(PollOutcome.Completed, poller.Poll().Outcome);
         Assert.Equal(PollOutcome.Learned, poller.Poll().Outcome);
         Assert.Equal(Pop3LoginTrap.LosesInput, poller.Profile.LoginTrap);

@@ -8,6 +8,7 @@ namespace Pop3Nano.Tests.Support;
 internal sealed class FakeBoard : IBoard
 {
     private readonly MemoryStore _store = new();
+    private long _milliseconds;
 
     public List<string> Logged { get; } = [];
 
@@ -35,9 +36,15 @@ internal sealed class FakeBoard : IBoard
 
     public int RelayCount => 4;
 
-    public long Milliseconds { get; private set; }
+    /// <summary>By how much each look at the clock moves it.</summary>
+    public int Tick { get; set; }
 
-    IStore IBoard.Store => _store;
+    public long Milliseconds { get => _milliseconds += Tick; private set => _milliseconds = value; }
+
+    /// <summary>Another store than the one that only counts; none unless it is set.</summary>
+    public IStore? Flash { get; set; }
+
+    IStore IBoard.Store => Flash ?? _store;
 
     public void SetLed(bool lit) => Switched.Add(lit ? "led on" : "led off");
 
@@ -54,6 +61,15 @@ internal sealed class FakeBoard : IBoard
     public int Random(int limit) => NextRandom(limit);
 
     public bool WaitForTime() => HasTime;
+
+    /// <summary>Seconds since 1970; null: not known.</summary>
+    public long? UnixTime { get; set; } = 1_800_000_000;
+
+    public bool TryGetTime(out long unixSeconds)
+    {
+        unixSeconds = UnixTime ?? 0;
+        return UnixTime != null;
+    }
 
     public bool Wait(int milliseconds)
     {

@@ -9,15 +9,16 @@ namespace Pop3Nano.Tests.Support;
 internal sealed class PollBench : IDisposable
 {
     public PollBench(Pop3TestServerOptions? server = null, Action<PollerOptions>? options = null, Func<IMailHandler,
-        IMailHandler>? handler = null)
+        IMailHandler>? handler = null, Action<IBoard>? begin = null)
     {
+        begin?.Invoke(Board);
         Clock = new ManualClock();
         Server = new Pop3TestServer(server ?? new Pop3TestServerOptions { Clock = Clock });
         Mailbox = Server.AddMailbox("board", "secret");
         Connector = new TestConnector(Server);
         Options = new PollerOptions("board", "secret");
         options?.Invoke(Options);
-        Commands = new BoardCommands(Board, Options);
+        Commands = Plain.Commands(Board, Options);
         Poller = new MailboxPoller(Board, Connector, Options, handler?.Invoke(Commands) ?? Commands);
     }
 
@@ -33,7 +34,7 @@ internal sealed class PollBench : IDisposable
 
     public PollerOptions Options { get; }
 
-    public BoardCommands Commands { get; }
+    public PlainCommands Commands { get; }
 
     public MailboxPoller Poller { get; }
 

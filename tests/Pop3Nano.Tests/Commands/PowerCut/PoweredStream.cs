@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+
+namespace Pop3Nano.Tests.Commands.PowerCut;
+
+/// <summary>
+/// A connection of a device that may lose its power: before a read, before a write, in the midst of one, and behind one; there either the server
+/// hears what was sent, or the network lost it.
+/// </summary>
+internal sealed class PoweredStream(Stream inner, Power power) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override bool CanTimeout => true;
+
+    public override int ReadTimeout { get => inner.ReadTimeout; set => inner.ReadTimeout = value; }
+
+    public override int WriteTimeout { get => inner.WriteTimeout; set => inner.WriteTimeout = value; }
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (!power.Allows("read: before")) Die();
+        return inner.Read(buffer, offset, count);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        if (!power.Allows("write: before")) Die();
+        if (!power.Allows("write: half of it is sent"))
+        {
+            inner.Write(buffer, offset, count / 2);
+            Hear();
+        }
+        inner.Write(buffer, offset, count);
+        if (!power.Allows("write: sent, and the server hears it")) Hear();
+    }
+
+    public override void Flush() => inner.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // The in-memory server works while somebody reads.
+    private void Hear()
+    {
+        try
+        {
+            var buffer = new byte[4096];
+            while (inner.Read(buffer, 0, buffer.Length) > 0)
+            {
+                // Its replies reach nobody.
+            }
+        }
+        catch (IOException)
+        {
+            // It waits for more, which will not come.
+        }
+        Die();
+    }
+
+    private void Die()
+    {
+        inner.Dispose();
+        throw new PowerCutException();
+    }
+}
