@@ -13,6 +13,7 @@ public sealed class FileListTests
     // Platform twins: the same class once here and once for nanoFramework. They hold no protocol logic.
     private static readonly string[] Twins =
     [
+        "src/Pop3Nano/Client/SecurityOptions.cs",
         "src/Pop3Nano/Clock.cs",
         "src/Pop3Nano/Digests.cs",
         "src/Pop3Nano/Octets.cs",

@@ -94,10 +94,14 @@ public sealed class HouseTests
     [Fact]
     public void The_licence_is_MIT() => Assert.StartsWith("MIT License", Repository.Read("LICENSE"), StringComparison.Ordinal);
 
-    private static List<string> TypesIn(string file) => Declarations(file).Select(d => d.Identifier.Text).Distinct().ToList();
+    private static List<string> TypesIn(string file) => Types(file)
+        .Select(d => d is DelegateDeclarationSyntax callback ? callback.Identifier.Text : ((BaseTypeDeclarationSyntax)d).Identifier.Text).Distinct().ToList();
 
-    private static IEnumerable<BaseTypeDeclarationSyntax> Declarations(string file) => CSharpSyntaxTree.ParseText(Repository.Read(file)).GetRoot()
-        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<BaseTypeDeclarationSyntax>();
+    private static IEnumerable<BaseTypeDeclarationSyntax> Declarations(string file) => Types(file).OfType<BaseTypeDeclarationSyntax>();
+
+    private static IEnumerable<MemberDeclarationSyntax> Types(string file) => CSharpSyntaxTree.ParseText(Repository.Read(file)).GetRoot()
+        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<MemberDeclarationSyntax>()
+        .Where(d => d is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 
     private static IEnumerable<XElement> Elements(string project, string name) =>
         XDocument.Parse(Repository.Read(project)).Descendants().Where(e => e.Name.LocalName == name);

@@ -1,10 +1,9 @@
 using System;
-using System.Globalization;
 
 namespace Pop3Nano.Client
 {
     /// <summary>No message has the unique-id or number that was asked for, or several have. The session goes on.</summary>
-    public sealed class Pop3MessageNotFoundException : Exception
+    public sealed partial class Pop3MessageNotFoundException : Exception
     {
         /// <summary>A unique-id that no message has, or more than one.</summary>
         public Pop3MessageNotFoundException(string uniqueId, bool isAmbiguous)
@@ -13,17 +12,6 @@ namespace Pop3Nano.Client
             UniqueId = uniqueId;
             IsAmbiguous = isAmbiguous;
         }
-
-        /// <summary>A message number that no message has.</summary>
-        public Pop3MessageNotFoundException(int sequenceNumber)
-            : base("There is no message " + sequenceNumber.ToString(CultureInfo.InvariantCulture) + ".")
-        {
-            UniqueId = "";
-            SequenceNumber = sequenceNumber;
-        }
-
-        /// <summary>The number that was asked for; 0: none was.</summary>
-        public int SequenceNumber { get; }
 
         /// <summary>The unique-id that was asked for; empty: none was.</summary>
         public string UniqueId { get; }

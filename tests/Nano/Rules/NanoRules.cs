@@ -9,11 +9,11 @@ namespace Pop3Nano.Nano.Rules;
 /// <summary>What makes the loader crash, the metadata processor refuse or the interpreter lie.</summary>
 internal static class NanoRules
 {
-    // The assemblies of the packages that nf/Pop3Nano/packages.config names, and the one that polls, for those that build on it.
+    // The assemblies of the packages that nf/Pop3Nano/packages.config names, and our own that others build on.
     private static readonly string[] Platform =
     [
         "mscorlib", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "nanoFramework.System.Security.Cryptography",
-        "nanoFramework.System.Text", "System.IO.Streams", "System.Net", "System.Threading", "Pop3Nano",
+        "nanoFramework.System.Text", "System.IO.Streams", "System.Net", "System.Threading", "Pop3Nano", "Pop3Nano.Mime",
     ];
 
     private static readonly Code[] Unsafe = [Code.Calli, Code.Localloc, Code.Cpblk, Code.Initblk, Code.Arglist, Code.Mkrefany, Code.Refanyval, Code.Refanytype, Code.Jmp];

@@ -1,0 +1,21 @@
+namespace Pop3Nano.Client
+{
+    /// <summary>How a connection is protected: the nanoFramework twin, without the attribute that it has on .NET. Nothing ever falls back to a weaker way.</summary>
+    public enum SecurityOptions
+    {
+        /// <summary>Clear text: everybody on the way reads the password and the mail.</summary>
+        None = 1,
+
+        /// <summary>STLS behind the greeting (RFC 2595 §4); a server without it is refused.</summary>
+        SSLExplicit = 2,
+
+        /// <summary>TLS from the first octet (RFC 8314 §3.2).</summary>
+        SSLImplicit = 4,
+
+        /// <summary>Port 0 or 995: implicit TLS; any other: STLS.</summary>
+        SSLAuto = 6,
+
+        /// <summary>The same as <see cref="SSLAuto"/>: clear text has to be asked for by name.</summary>
+        Auto = 7,
+    }
+}
