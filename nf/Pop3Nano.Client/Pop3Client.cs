@@ -94,8 +94,8 @@ namespace Pop3Nano.Client
             if (_session != null && _session.IsOver) Break();
             if (_session != null)
             {
-                _channel.Limit(Left(_due));
                 if (ConnectionCheckupPeriod > 0 && _channel.Milliseconds - _lastUse >= ConnectionCheckupPeriod) CheckUp();
+                if (_channel != null) _channel.Limit(Left(_due));
             }
             if (!opens) return;
             ProveMarks();
@@ -106,7 +106,12 @@ namespace Pop3Nano.Client
         {
             try
             {
+                _channel.Limit(GreetingTimeout);
                 _session.Noop();
+            }
+            catch (Pop3CommandException)
+            {
+                // A refusal is a sign of life as well.
             }
             catch (Exception)
             {
