@@ -24,7 +24,7 @@ internal static class Budgets
     public static IReadOnlyDictionary<string, int> Flash { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["Pop3Nano"] = 58 * 1024,
-        ["Pop3Nano.Client"] = 16 * 1024,
+        ["Pop3Nano.Client"] = 14 * 1024,
         ["Pop3Nano.Commands"] = 24 * 1024,
         ["Pop3Nano.Mime"] = 16 * 1024,
         ["Pop3Nano.Sasl"] = 11 * 1024,
