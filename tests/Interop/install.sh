@@ -1,40 +1,49 @@
 #!/bin/sh
-# Installs what the tests in this folder start (Debian, Ubuntu): a Dovecot, packages dovecot-core and dovecot-pop3d, and three proxies,
-# packages microsocks, dante-server and tinyproxy.
+# Installs what the tests in this folder start (Debian, Ubuntu): six POP3 servers and three proxies.
 # Says nothing and changes nothing if they are there. No service is started.
+# Debian lets a machine have one POP3 server: Dovecot is installed, and so is what Cyrus, Courier and mailutils stand on; the POP3 parts
+# that would drive each other out are unpacked into a folder of their own.
 set -u
-packages="dovecot-core dovecot-pop3d microsocks dante-server tinyproxy"
+packages="dovecot-core dovecot-pop3d microsocks dante-server tinyproxy
+    cyrus-common sasl2-bin libsasl2-modules courier-base courier-authdaemon courier-authlib-userdb mailutils-pop3d socat liblockfile1"
+unpacked_packages="cyrus-pop3d courier-pop popa3d solid-pop3d"
+unpacked=/usr/local/lib/pop3nano-interop
 
 fail() {
     echo "install.sh: $1" >&2
-    echo "install.sh: install Dovecot with its POP3 server and the proxies by hand (Debian: $packages)." >&2
+    echo "install.sh: install the servers and the proxies by hand (Debian: $packages; unpacked into $unpacked: $unpacked_packages)." >&2
     exit 1
 }
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
-installed() {
-    for program in dovecot microsocks danted tinyproxy; do
-        command -v "$program" >/dev/null 2>&1 || return 1
+# The first program that is missing; nothing: all are there.
+missing() {
+    for program in dovecot microsocks danted tinyproxy couriertcpd couriertls maildirmake.courier userdb userdbpw makeuserdb saslpasswd2 pop3d popauth socat \
+        /usr/lib/cyrus/bin/master /usr/lib/cyrus/bin/lmtpd /usr/lib/courier/courier-authlib/authdaemond \
+        "$unpacked/usr/lib/cyrus/bin/pop3d" "$unpacked/usr/lib/courier/courier/courierpop3login" "$unpacked/usr/sbin/popa3d" "$unpacked/usr/sbin/solid-pop3d"; do
+        command -v "$program" >/dev/null 2>&1 || { echo "$program"; return; }
     done
     for folder in /usr/lib/dovecot /usr/libexec/dovecot /usr/local/libexec/dovecot; do
-        [ -x "$folder/pop3" ] && [ -x "$folder/pop3-login" ] && return 0
+        [ -x "$folder/pop3" ] && [ -x "$folder/pop3-login" ] && return
     done
-    return 1
+    echo "Dovecot's pop3-login"
 }
 
-installed && exit 0
-command -v apt-get >/dev/null 2>&1 || fail "Dovecot or a proxy is missing, and there is no apt-get here."
+gone=$(missing)
+[ -z "$gone" ] && exit 0
+command -v apt-get >/dev/null 2>&1 || fail "$gone is missing, and there is no apt-get here."
 
 if [ "$(id -u)" -eq 0 ]; then
     as_root=
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
     as_root="sudo -n"
 else
-    fail "Dovecot or a proxy is missing, and installing it needs root, or sudo without a password."
+    fail "$gone is missing, and installing it needs root, or sudo without a password."
 fi
 
 log=$(mktemp) || fail "no temporary file can be written."
+archives=
 policy=/usr/sbin/policy-rc.d
 own_policy=
 
@@ -42,6 +51,7 @@ tidy() {
     if [ -n "$own_policy" ]; then $as_root rm -f "$policy"; fi
     own_policy=
     rm -f "$log"
+    if [ -n "$archives" ]; then $as_root rm -rf "$archives"; fi
 }
 trap tidy EXIT
 trap 'exit 1' HUP INT TERM
@@ -52,8 +62,14 @@ if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null && $as_root chmod 755 "$policy" || fail "$policy can't be written."
 fi
 
-echo "Installing Dovecot and the proxies ..."
+echo "Installing POP3 servers and proxies ..."
 $as_root apt-get -o DPkg::Lock::Timeout=120 update >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get update failed."; }
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends $packages >"$log" 2>&1 \
     || { tail -n 20 "$log" >&2; fail "apt-get install failed."; }
-installed || fail "apt-get succeeded, but the POP3 server or a proxy is not where it is looked for."
+archives=$(mktemp -d) && chmod 755 "$archives" || fail "no temporary folder can be made."
+(cd "$archives" && $as_root apt-get download $unpacked_packages) >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get download failed."; }
+for archive in "$archives"/*.deb; do
+    $as_root dpkg -x "$archive" "$unpacked" || fail "$archive can't be unpacked."
+done
+gone=$(missing)
+[ -z "$gone" ] || fail "apt-get succeeded, but $gone is not where it is looked for."

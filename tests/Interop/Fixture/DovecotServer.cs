@@ -16,7 +16,7 @@ namespace Pop3Nano.Interop;
 /// A real Dovecot of one's own: private configuration, certificate, accounts and Maildirs in a fresh folder, free loopback ports.
 /// Disposing it stops the server and removes the folder. It also stops when the tests are killed.
 /// </summary>
-public sealed class DovecotServer : IDisposable
+public sealed class DovecotServer : IMailServer, IDisposable
 {
     private const int Accounts = 400;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -25,7 +25,6 @@ public sealed class DovecotServer : IDisposable
     private readonly int _pid;
     private readonly string _client;
     private int _taken;
-    private int _delivered;
 
     private DovecotServer(DovecotOptions options, int port, int tlsPort)
     {
@@ -104,7 +103,7 @@ public sealed class DovecotServer : IDisposable
     public Account TakeAccount()
     {
         Account account = Usual(Interlocked.Increment(ref _taken));
-        Maildir(account);
+        Maildir.Make(Drop(account));
         return account;
     }
 
@@ -127,22 +126,10 @@ public sealed class DovecotServer : IDisposable
     }
 
     /// <summary>Puts a mail into an account's maildrop, as a delivery agent does: complete, or not at all. On disk lines end with LF.</summary>
-    public void Deliver(Account account, string mail)
-    {
-        string maildir = Maildir(account);
-        string name = $"{1700000000 + Interlocked.Increment(ref _delivered)}.M{Environment.ProcessId}.localhost";
-        string temporary = Path.Combine(maildir, "tmp", name);
-        File.WriteAllText(temporary, mail.Replace("\r\n", "\n", StringComparison.Ordinal), new UTF8Encoding(false));
-        MailOwner.Take(temporary);
-        File.Move(temporary, Path.Combine(maildir, "new", name));
-    }
+    public void Deliver(Account account, string mail) => Maildir.Deliver(Drop(account), mail);
 
     /// <summary>How many mails the account's maildrop holds on disk.</summary>
-    public int Messages(Account account)
-    {
-        string maildir = Maildir(account);
-        return new[] { "new", "cur" }.Sum(part => Directory.GetFiles(Path.Combine(maildir, part)).Length);
-    }
+    public int Messages(Account account) => Maildir.Count(Drop(account));
 
     /// <summary>Waits until the log, from an earlier length of it on, holds some words.</summary>
     public void WaitForLog(int from, string words)
@@ -191,18 +178,7 @@ public sealed class DovecotServer : IDisposable
         return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 
-    private string Maildir(Account account)
-    {
-        string home = Path.Combine(_folder, "home", account.Name);
-        string maildir = Path.Combine(home, "Maildir");
-        if (Directory.Exists(maildir)) return maildir;
-        foreach (string folder in new[] { home, maildir, Path.Combine(maildir, "new"), Path.Combine(maildir, "cur"), Path.Combine(maildir, "tmp") })
-        {
-            Directory.CreateDirectory(folder);
-            MailOwner.Take(folder);
-        }
-        return maildir;
-    }
+    private string Drop(Account account) => Path.Combine(_folder, "home", account.Name, "Maildir");
 
     private void WriteAccounts()
     {
@@ -211,9 +187,9 @@ public sealed class DovecotServer : IDisposable
         {
             users.Append(account.Name).Append(":{PLAIN}").Append(account.Password).Append("::::::\n");
         }
-        Maildir(WordyAccount);
-        Maildir(new Account("anonymous", "")); // who logs in without a password
-        Maildir(new Account("client", "")); // the owner of ClientCertificate
+        Maildir.Make(Drop(WordyAccount));
+        Maildir.Make(Drop(new Account("anonymous", ""))); // who logs in without a password
+        Maildir.Make(Drop(new Account("client", ""))); // the owner of ClientCertificate
         File.WriteAllText(Path.Combine(_folder, "users"), users.ToString());
     }
 
