@@ -180,7 +180,6 @@ public class CallDetailTests
     public void Streams_that_can_not_seek_and_throw_late_are_met_with_care()
     {
         using var bench = new ClientBench();
-        bench.Mailbox.IsShared = true; // the server notices a connection's end when it pleases
         bench.Mailbox.AddSynthetic(200000);
         using Pop3Client client = bench.NewClient();
         var small = new MemoryStream(new byte[100000]);

@@ -18,7 +18,6 @@ internal sealed class CallWorld : IDisposable
 
     public CallWorld()
     {
-        _bench.Mailbox.IsShared = true;
         UniqueIds = _bench.Mailbox.Messages.Select(message => message.UniqueId).ToArray();
     }
 

@@ -51,6 +51,7 @@ public class ClientLoginTests
         Assert.False(blocking ? wrong.ValidateCredentials() : await wrong.ValidateCredentialsAsync());
         Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(() => wrong.NoopAsync());
         Assert.DoesNotContain("not-it", refused.ToString(), StringComparison.Ordinal);
+        bench.Mailbox.IsShared = false;
         using Pop3Client second = bench.NewClient();
         Assert.Throws<Pop3CommandException>(() => second.ValidateCredentials()); // [IN-USE]: not the credentials
     }

@@ -15,7 +15,6 @@ public sealed class ConnectionAssignmentTests : IDisposable
 
     public ConnectionAssignmentTests()
     {
-        _bench.Mailbox.IsShared = true;
         _client = _bench.NewClient();
     }
 

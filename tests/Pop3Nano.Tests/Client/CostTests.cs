@@ -72,7 +72,6 @@ public class CostTests
     public async Task No_socket_and_no_thread_is_left_behind_whatever_happened()
     {
         using var bench = new ClientBench(messages: 3);
-        bench.Mailbox.IsShared = true;
         await Misfortunes(bench);
         await Settled(bench);
         int sockets = Sockets();

@@ -168,7 +168,7 @@ public sealed class EveryCallTests : IDisposable
             Exception? failure = await CallWorld.Outcome(() => call.Run(client, arguments));
             _world.Server.ClearScript();
             if (failure is not TimeoutException) _world.Note(call, "ends with " + failure);
-            client.Timeout = 5000;
+            client.Timeout = 20000;
             Assert.Equal(3, client.GetMessageCount());
         });
     }

@@ -52,7 +52,6 @@ public class IdleConnectionTests
     public async Task A_checkup_that_nobody_answers_has_the_greeting_timeout_and_no_more(bool blocking)
     {
         using var bench = new ClientBench(messages: 1);
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = Client(bench);
         client.Timeout = 60000;
         client.GreetingTimeout = 2000;

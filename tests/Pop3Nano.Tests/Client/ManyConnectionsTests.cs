@@ -15,7 +15,6 @@ public class ManyConnectionsTests
     public async Task ListMessages_and_FetchMessages_spread_and_keep_the_order(bool blocking)
     {
         using var bench = new ClientBench(messages: 40);
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
         IReadOnlyList<Pop3MessageInfo> infos = blocking ? client.ListMessages(Pop3ListFields.Main) : await client.ListMessagesAsync(Pop3ListFields.Main);
         Assert.Equal(Enumerable.Range(1, 40).Select(i => $"message {i}"), infos.Select(info => info.Subject));
@@ -31,7 +30,8 @@ public class ManyConnectionsTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_maildrop_that_is_locked_by_ourselves_leaves_one_connection(bool blocking)
     {
-        using var bench = new ClientBench(messages: 10); // exclusive: the others are told [IN-USE]
+        using var bench = new ClientBench(messages: 10);
+        bench.Mailbox.IsShared = false; // the others are told [IN-USE]
         using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
         IReadOnlyList<Pop3FetchResult> results = blocking ? client.FetchMessages(Enumerable.Range(1, 10)) : await client.FetchMessagesAsync(Enumerable.Range(1, 10));
         Assert.Equal(Enumerable.Range(1, 10).Select(i => $"message {i}"), results.Select(result => result.Message!.Subject));
@@ -43,7 +43,6 @@ public class ManyConnectionsTests
     public void Numbers_of_another_session_do_not_count_unique_ids_do()
     {
         using var bench = new ClientBench(messages: 6);
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
         client.Noop(); // this session sees six messages
         TestMessage[] messages = [.. bench.Mailbox.Messages];
@@ -61,7 +60,6 @@ public class ManyConnectionsTests
     public void ConnectionsQuantity_is_the_most_and_Auto_spreads_only_where_it_pays()
     {
         using var bench = new ClientBench(messages: 31);
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = Client(bench, MultiConnectionMode.Auto);
         client.ListMessages(Pop3ListFields.Main);
         Assert.Equal(1, bench.Server.Connections);
@@ -80,7 +78,6 @@ public class ManyConnectionsTests
     public void A_connection_that_is_lost_on_the_way_loses_no_message()
     {
         using var bench = new ClientBench(messages: 12);
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
         bench.Server.On("RETR", occurrence: 2, connection: 2).Cut(20);
         IReadOnlyList<Pop3FetchResult> results = client.FetchMessages(Enumerable.Range(1, 12));
@@ -91,7 +88,6 @@ public class ManyConnectionsTests
     public void A_server_without_unique_ids_is_read_by_one_connection()
     {
         using var bench = new ClientBench(messages: 5, new Pop3TestServerOptions { Uidl = false });
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
         Assert.Equal(5, client.FetchMessages(Enumerable.Range(1, 5)).Count(result => result.Succeeded));
         Assert.Equal(5, client.ListMessages(Pop3ListFields.Main).Count(info => info.HasHeaders));

@@ -116,7 +116,6 @@ public class QueryCallTests
     public void Several_connections_find_the_same(string query)
     {
         using var bench = new ClientBench(messages: 40);
-        bench.Mailbox.IsShared = true;
         using Pop3Client client = bench.NewClient();
         client.UseMultiConnection = MultiConnectionMode.Enable;
         IEnumerable<int> expected = Enumerable.Range(1, 40).Where(number => query.StartsWith("Body", StringComparison.Ordinal) ? number % 10 == 3 : number.ToString().Contains('3'));

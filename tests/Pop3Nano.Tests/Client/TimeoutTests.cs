@@ -48,10 +48,10 @@ public class TimeoutTests
     public async Task A_message_that_comes_fast_enough_has_its_time(bool blocking)
     {
         using var bench = new ClientBench();
-        bench.Mailbox.Add(Slow.Octets, () => new Slow(portion: 16384, TimeSpan.FromMilliseconds(250))); // 64 KB/s, for 2 s
+        bench.Mailbox.Add(Slow.Octets, () => new Slow(portion: 8192, TimeSpan.FromMilliseconds(250))); // 32 KB/s, for 4 s
         using Pop3Client client = bench.NewClient();
         client.Noop();
-        client.Timeout = 1000;
+        client.Timeout = 2500;
         using var saved = new MemoryStream();
         var watch = Stopwatch.StartNew();
         if (blocking) client.SaveMessage(1, saved);

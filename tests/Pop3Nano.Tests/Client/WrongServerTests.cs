@@ -130,6 +130,7 @@ public class WrongServerTests
     public async Task ValidateCredentials_throws_for_every_other_failure(bool blocking)
     {
         using var bench = new ClientBench();
+        bench.Mailbox.IsShared = false;
         using Pop3Client holder = bench.NewClient();
         holder.Noop(); // the maildrop is locked
         using Pop3Client client = bench.NewClient();
