@@ -97,6 +97,6 @@ public sealed class EveryServerPollerTests(SharedServers shared)
     private MailboxPoller Poller(IMailServer server, Account account, Pop3Security security, Pop3LoginMethod method)
     {
         var options = new PollerOptions(account.Name, account.Password) { Method = method };
-        return new MailboxPoller(_board, new TcpConnector(server.Endpoint(security), Caller.Options()), options, new BoardCommands(_board, options));
+        return new MailboxPoller(_board, new TcpConnector(server.Endpoint(security), Caller.Options()), options, Plain.Commands(_board, options));
     }
 }

@@ -42,7 +42,7 @@ public sealed class IndistinctIdTests(SharedServers shared)
     {
         var options = new PollerOptions(account.Name, account.Password);
         var connector = new TcpConnector(shared[ServerKind.Popa3d].Endpoint(Pop3Security.None), Caller.Options());
-        return new MailboxPoller(_board, connector, options, new BoardCommands(_board, options));
+        return new MailboxPoller(_board, connector, options, Plain.Commands(_board, options));
     }
 
     private Account Twice(string subject)
