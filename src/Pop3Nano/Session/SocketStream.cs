@@ -81,8 +81,11 @@ namespace Pop3Nano.Session
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            ValueTask<int> read = socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+            return read.IsCompletedSuccessfully ? read : WaitAsync(read);
+        }
 
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -90,10 +93,17 @@ namespace Pop3Nano.Session
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            while (buffer.Length > 0)
+            try
             {
-                int count = await socket.SendAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
-                buffer = buffer.Slice(count);
+                while (buffer.Length > 0)
+                {
+                    int count = await socket.SendAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
+                    buffer = buffer.Slice(count);
+                }
+            }
+            catch (SocketException failure)
+            {
+                throw Failed(failure);
             }
         }
 
@@ -124,7 +134,23 @@ namespace Pop3Nano.Session
         {
             if (error == SocketError.Success) return;
             if (error is SocketError.TimedOut or SocketError.WouldBlock) throw Fail.Timeout();
-            throw new IOException("The connection failed.", new SocketException((int)error));
+            throw Failed(new SocketException((int)error));
+        }
+
+        // A stream fails with an IOException, blocking or not: TLS and proxies above it know no other.
+        private static IOException Failed(SocketException failure) => new("The connection failed.", failure);
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private static async ValueTask<int> WaitAsync(ValueTask<int> read)
+        {
+            try
+            {
+                return await read.ConfigureAwait(false);
+            }
+            catch (SocketException failure)
+            {
+                throw Failed(failure);
+            }
         }
     }
 }

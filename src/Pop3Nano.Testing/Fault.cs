@@ -1,0 +1,70 @@
+using System;
+
+namespace Pop3Nano.Testing;
+
+/// <summary>What a <see cref="FaultProxy"/> does to the octets that go one way. Octets are counted from the connection's first, TLS included.</summary>
+public sealed class Fault
+{
+    private Fault(FaultKind kind, long octets = long.MaxValue, int size = int.MaxValue, TimeSpan interval = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(octets);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(interval, TimeSpan.Zero);
+        Kind = kind;
+        Octets = octets;
+        Size = size;
+        Interval = interval;
+    }
+
+    /// <summary>No fault: octets pass as they come.</summary>
+    public static Fault None { get; } = new(FaultKind.None);
+
+    internal FaultKind Kind { get; }
+
+    // How many octets pass before it happens.
+    internal long Octets { get; }
+
+    // The octets of one segment at most.
+    internal int Size { get; }
+
+    // How long each segment waits.
+    internal TimeSpan Interval { get; }
+
+    // The bits of the octet that are turned.
+    internal byte Mask { get; private init; }
+
+    /// <summary>Both ends see an orderly end (FIN) after so many octets.</summary>
+    public static Fault Cut(long octets) => new(FaultKind.Cut, octets);
+
+    /// <summary>The receiving end sees an orderly end after so many octets; the other way stays open.</summary>
+    public static Fault HalfClose(long octets) => new(FaultKind.HalfClose, octets);
+
+    /// <summary>Both ends see a reset (RST) after so many octets.</summary>
+    public static Fault Reset(long octets) => new(FaultKind.Reset, octets);
+
+    /// <summary>Nothing comes any more after so many octets, and nothing ends.</summary>
+    public static Fault Stall(long octets) => new(FaultKind.Stall, octets);
+
+    /// <summary>One bit of the octet behind so many others is turned.</summary>
+    /// <param name="octets">How many octets lie before it.</param>
+    /// <param name="bit">0, the lowest, to 7.</param>
+    public static Fault FlipBit(long octets, int bit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bit, 7);
+        return new Fault(FaultKind.FlipBit, octets) { Mask = (byte)(1 << bit) };
+    }
+
+    /// <summary>Octets are sent on in pieces of this size at most, wherever the sender's own pieces ended.</summary>
+    /// <param name="size">From 1.</param>
+    public static Fault Segments(int size) => new(FaultKind.Segments, size: size);
+
+    /// <summary>One octet at a time, each after this time.</summary>
+    public static Fault Drip(TimeSpan interval) => new(FaultKind.Segments, size: 1, interval: interval);
+
+    /// <summary>Each piece waits this long before it goes on.</summary>
+    public static Fault Delay(TimeSpan interval) => new(FaultKind.Delay, interval: interval);
+
+    /// <summary>Its kind and its octet.</summary>
+    public override string ToString() => Octets == long.MaxValue ? Kind.ToString() : FormattableString.Invariant($"{Kind} behind {Octets}");
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using Pop3Nano.Testing;
+using Xunit;
+
+namespace Pop3Nano.Tests.Testing;
+
+/// <summary>What a fault does to plain octets, before anything is concluded from it.</summary>
+public sealed class FaultProxyTests : IAsyncDisposable
+{
+    private const string Greeting = "+OK ready\r\n";
+
+    private readonly Pop3TestServer _server = new(new Pop3TestServerOptions { Greeting = "ready" });
+    private readonly FaultProxy _proxy;
+
+    public FaultProxyTests()
+    {
+        _server.Start();
+        _proxy = new FaultProxy(_server.Port);
+    }
+
+    [Fact]
+    public async Task Without_a_fault_all_octets_pass_and_are_counted()
+    {
+        using TcpClient client = await Connect();
+        Assert.Equal(Greeting, await Read(client, Greeting.Length));
+        client.GetStream().Write("QUIT\r\n"u8);
+        Assert.StartsWith("+OK", await Read(client, 1000), StringComparison.Ordinal);
+        Assert.Equal(6, _proxy.OctetsFromClient(1));
+        Assert.Equal(_server.Connection(1).OctetsSent, _proxy.OctetsFromServer(1));
+    }
+
+    [Theory, InlineData(0), InlineData(4)]
+    public async Task A_cut_ends_both_ways_in_order(int octets)
+    {
+        _proxy.FromServer(1, Fault.Cut(octets));
+        using TcpClient client = await Connect();
+        Assert.Equal(Greeting[..octets], await Read(client, 1000));
+        Assert.True(_server.WaitForIdle(TimeSpan.FromSeconds(10), connections: 1));
+    }
+
+    [Fact]
+    public async Task Half_a_close_leaves_the_other_way_open()
+    {
+        _proxy.FromServer(1, Fault.HalfClose(4));
+        using TcpClient client = await Connect();
+        Assert.Equal("+OK ", await Read(client, 1000));
+        client.GetStream().Write("QUIT\r\n"u8);
+        client.Client.Shutdown(SocketShutdown.Send);
+        Assert.True(_server.WaitForIdle(TimeSpan.FromSeconds(10), connections: 1));
+        Assert.Contains("QUIT", _server.Commands);
+    }
+
+    [Fact]
+    public async Task A_reset_is_an_error_of_the_socket()
+    {
+        _proxy.FromClient(1, Fault.Reset(2));
+        using TcpClient client = await Connect();
+        await Read(client, Greeting.Length);
+        client.GetStream().Write("NOOP\r\n"u8);
+        IOException lost = await Assert.ThrowsAsync<IOException>(() => Read(client, 1));
+        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(lost.InnerException).SocketErrorCode);
+        Assert.True(_server.WaitForIdle(TimeSpan.FromSeconds(10), connections: 1));
+    }
+
+    [Fact]
+    public async Task A_stall_says_nothing_more_and_ends_with_the_client()
+    {
+        _proxy.FromServer(1, Fault.Stall(4));
+        using (TcpClient client = await Connect())
+        {
+            Assert.Equal("+OK ", await Read(client, 4));
+            await Task.Delay(50);
+            Assert.Equal(0, client.Available);
+            Assert.Equal(1, _proxy.OpenConnections);
+            Assert.False(await _proxy.WaitForIdleAsync(TimeSpan.FromMilliseconds(50)));
+        }
+        Assert.True(await _proxy.WaitForIdleAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, _proxy.OpenConnections);
+    }
+
+    [Fact]
+    public async Task A_bit_is_turned_in_one_octet()
+    {
+        _proxy.FromServer(1, Fault.FlipBit(1, 5)); // 'O' becomes 'o'
+        using TcpClient client = await Connect();
+        Assert.Equal("+oK ready\r\n", await Read(client, Greeting.Length));
+    }
+
+    [Fact]
+    public async Task Octets_come_one_by_one_and_late()
+    {
+        _proxy.FromServer(0, Fault.Drip(TimeSpan.FromMilliseconds(5)));
+        var watch = Stopwatch.StartNew();
+        using TcpClient client = await Connect();
+        byte[] octets = new byte[100];
+        Assert.Equal(1, await client.GetStream().ReadAsync(octets));
+        Assert.Equal(Greeting[1..], await Read(client, Greeting.Length - 1));
+        Assert.True(watch.ElapsedMilliseconds >= 50);
+    }
+
+    [Fact]
+    public async Task Pieces_are_cut_anew_and_delayed()
+    {
+        _proxy.FromServer(1, Fault.Segments(3));
+        _proxy.FromServer(2, Fault.Delay(TimeSpan.FromMilliseconds(60)));
+        using (TcpClient client = await Connect()) Assert.Equal(Greeting, await Read(client, Greeting.Length));
+        var watch = Stopwatch.StartNew();
+        using (TcpClient client = await Connect()) Assert.Equal(Greeting, await Read(client, Greeting.Length));
+        Assert.True(watch.ElapsedMilliseconds >= 55);
+        Assert.Equal(2, _proxy.Connections);
+    }
+
+    [Fact]
+    public void Faults_that_make_no_sense_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Cut(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.FlipBit(0, 8));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Segments(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _proxy.FromServer(-1, Fault.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _proxy.OctetsFromServer(1));
+        Assert.Equal("Cut behind 7", Fault.Cut(7).ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _proxy.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<TcpClient> Connect()
+    {
+        var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync("127.0.0.1", _proxy.Port);
+        return client;
+    }
+
+    // So many octets, or fewer if the connection ends.
+    private static async Task<string> Read(TcpClient client, int most)
+    {
+        byte[] octets = new byte[most];
+        int count = await client.GetStream().ReadAtLeastAsync(octets, most, throwOnEndOfStream: false).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        return System.Text.Encoding.ASCII.GetString(octets, 0, count);
+    }
+}
