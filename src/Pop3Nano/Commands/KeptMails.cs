@@ -6,10 +6,9 @@ namespace Pop3Nano.Commands
     /// </summary>
     internal sealed class KeptMails
     {
-        private readonly int[] _hashes;
+        private readonly int[] _hashes; // 0: a free place
         private long _taken; // a bit for each
         private int _next;
-        private int _count;
 
         internal KeptMails(int capacity)
         {
@@ -22,20 +21,19 @@ namespace Pop3Nano.Commands
         /// </summary>
         internal bool IsFrontier(int hash)
         {
-            return _count == _hashes.Length && _hashes[(_next + _hashes.Length - 1) % _hashes.Length] == hash;
+            return _hashes[_next] != 0 && _hashes[(_next + _hashes.Length - 1) % _hashes.Length] == hash;
         }
 
         internal void Clear()
         {
             _next = 0;
-            _count = 0;
+            System.Array.Clear(_hashes, 0, _hashes.Length);
         }
 
         internal void Add(int hash)
         {
             _hashes[_next] = hash;
             _next = (_next + 1) % _hashes.Length;
-            if (_count < _hashes.Length) _count++;
         }
 
         internal void BeginListing()
@@ -43,10 +41,13 @@ namespace Pop3Nano.Commands
             _taken = 0;
         }
 
-        /// <summary>True if the mail is remembered. Each is met once in a listing: where unique-ids are not unique, the second one is another mail.</summary>
+        /// <summary>
+        /// True if the mail of this hash, which is not 0, is remembered. Each is met once in a listing: where unique-ids are not unique, the second
+        /// one is another mail.
+        /// </summary>
         internal bool Take(int hash)
         {
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < _hashes.Length && _hashes[i] != 0; i++)
             {
                 if (_hashes[i] != hash || (_taken >> i & 1) != 0) continue;
                 _taken |= 1L << i;

@@ -10,7 +10,8 @@ namespace Pop3Nano.Commands
         private const int Configured = Failures + 1;
         private const int Interval = Configured + 3;
 
-        private readonly byte[] _saved = new byte[Interval + 3];
+        private const int Saved = Interval + 3;
+
         private int _configured;
         private int _savedFailures;
         private int _savedInterval;
@@ -21,11 +22,12 @@ namespace Pop3Nano.Commands
             if (_loaded) return;
             _loaded = true;
             _configured = _options.IntervalSeconds;
-            if (_board.Store.Read(_options.ProfileSlot, _saved) == _saved.Length && _profile.Load(_saved, 0))
+            var saved = new byte[Saved];
+            if (_board.Store.Read(_options.ProfileSlot, saved) == Saved && _profile.Load(saved, 0))
             {
-                _failures = _saved[Failures];
+                _failures = saved[Failures];
                 // A mailed interval holds until somebody configures another one.
-                if (Get(Configured) == _configured) _options.IntervalSeconds = Get(Interval);
+                if (Get(saved, Configured) == _configured) _options.IntervalSeconds = Get(saved, Interval);
             }
             _savedFailures = _failures;
             _savedInterval = _options.IntervalSeconds;
@@ -36,23 +38,24 @@ namespace Pop3Nano.Commands
             if (!_profile.IsChanged && _failures == _savedFailures && _options.IntervalSeconds == _savedInterval) return;
             _savedFailures = _failures;
             _savedInterval = _options.IntervalSeconds;
-            _profile.Save(_saved, 0);
-            _saved[Failures] = (byte)_failures;
-            Put(Configured, _configured);
-            Put(Interval, _savedInterval);
-            _board.Store.Write(_options.ProfileSlot, _saved, _saved.Length);
+            var saved = new byte[Saved];
+            _profile.Save(saved, 0);
+            saved[Failures] = (byte)_failures;
+            Put(saved, Configured, _configured);
+            Put(saved, Interval, _savedInterval);
+            _board.Store.Write(_options.ProfileSlot, saved, Saved);
         }
 
-        private void Put(int at, int value)
+        private static void Put(byte[] saved, int at, int value)
         {
-            _saved[at] = (byte)value;
-            _saved[at + 1] = (byte)(value >> 8);
-            _saved[at + 2] = (byte)(value >> 16);
+            saved[at] = (byte)value;
+            saved[at + 1] = (byte)(value >> 8);
+            saved[at + 2] = (byte)(value >> 16);
         }
 
-        private int Get(int at)
+        private static int Get(byte[] saved, int at)
         {
-            return _saved[at] | _saved[at + 1] << 8 | _saved[at + 2] << 16;
+            return saved[at] | saved[at + 1] << 8 | saved[at + 2] << 16;
         }
     }
 }

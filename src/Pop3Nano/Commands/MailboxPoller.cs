@@ -13,7 +13,7 @@ namespace Pop3Nano.Commands
         private readonly Pop3Connector _connector;
         private readonly PollerOptions _options;
         private readonly IMailHandler _handler;
-        private readonly MaildropVisit _visit;
+        private readonly PollMemory _memory = new PollMemory();
         private readonly Pop3ServerProfile _profile = new Pop3ServerProfile();
         private readonly PollReport _report = new PollReport();
         private int _failures; // in a row, as far as they lengthen the wait
@@ -25,7 +25,6 @@ namespace Pop3Nano.Commands
             _connector = connector;
             _options = options;
             _handler = handler;
-            _visit = new MaildropVisit(board, options, handler, _report);
         }
 
         /// <summary>What is known of the server.</summary>
@@ -51,9 +50,10 @@ namespace Pop3Nano.Commands
             _board.FeedWatchdog();
             Load();
             Begin();
-            if (_board.WaitForTime()) Visit();
+            bool canGoOn = false;
+            if (_board.WaitForTime()) canGoOn = Visit();
             else Fail(PollOutcome.NoTime, "the clock is not set");
-            Schedule();
+            Schedule(canGoOn);
             Finish();
             return _report;
         }
@@ -86,23 +86,27 @@ namespace Pop3Nano.Commands
             }
         }
 
-        private void Visit()
+        // True: a next poll would find other mails than this one. Buffers and all else that a visit takes of the heap are gone when it ends.
+        private bool Visit()
         {
+            MaildropVisit visit = null!; // optional: none if there is no heap for it
             bool twoSteps = _profile.NeedsTwoSteps;
             bool knew = _profile.KnowsBefore;
             Pop3Session session = null!; // optional: none until connected
             try
             {
+                visit = new MaildropVisit(_board, _options, _handler, _memory, _report);
                 session = _connector.Connect(_profile);
-                if (!session.Login(_options.Name, _options.Password, _options.Method, _visit.Listings(_profile)))
+                if (!session.Login(_options.Name, _options.Password, _options.Method, visit.Listings(_profile)))
                 {
                     Fail(PollOutcome.Learned, "the server loses what is sent behind a login");
-                    return;
+                    return false;
                 }
-                _visit.Read(session);
+                visit.Read(session);
                 if (_options.IntervalSeconds != _savedInterval) Save(); // mailed, and the mail is about to go
-                if (!_visit.DeleteAndQuit(session)) Fail(PollOutcome.Unconfirmed, "the server closed the connection without confirming the deletions");
+                if (!visit.DeleteAndQuit(session)) Fail(PollOutcome.Unconfirmed, "the server closed the connection without confirming the deletions");
                 else _profile.NotePollWentWell();
+                return visit.CanGoOn;
             }
             catch (Pop3CommandException refusal)
             {
@@ -116,7 +120,7 @@ namespace Pop3Nano.Commands
             }
             catch (TimeoutException late)
             {
-                Fail(Learned(twoSteps, knew) ? PollOutcome.Learned : PollOutcome.TimedOut, late.Message);
+                Fail(Learned(visit, twoSteps, knew) ? PollOutcome.Learned : PollOutcome.TimedOut, late.Message);
             }
             catch (ArgumentException wrong)
             {
@@ -124,19 +128,20 @@ namespace Pop3Nano.Commands
             }
             catch (Exception failure)
             {
-                Fail(Learned(twoSteps, knew) ? PollOutcome.Learned : PollOutcome.NetworkFailed, failure.Message);
+                Fail(Learned(visit, twoSteps, knew) ? PollOutcome.Learned : PollOutcome.NetworkFailed, failure.Message);
             }
             finally
             {
-                _visit.Plan.BrokeOff();
+                if (visit != null) visit.Plan.BrokeOff();
                 if (session != null) session.Dispose();
             }
+            return false;
         }
 
         // The connection was the price of knowing that AUTH wants two steps, or that CAPA is not understood.
-        private bool Learned(bool twoSteps, bool knew)
+        private bool Learned(MaildropVisit visit, bool twoSteps, bool knew)
         {
-            if (_visit.FailedAtCapa && !_profile.KnowsAfter)
+            if (visit != null && visit.FailedAtCapa && !_profile.KnowsAfter)
             {
                 _profile._knowsAfter = true;
                 _profile._isChanged = true;
@@ -169,7 +174,7 @@ namespace Pop3Nano.Commands
 
         // When to come again. Failures double the interval up to a limit; a refused login goes straight there, lest the account be locked.
         // A tenth more or less keeps a fleet from polling in step. LOGIN-DELAY (RFC 2449 §6.5) is always kept.
-        private void Schedule()
+        private void Schedule(bool canGoOn)
         {
             PollOutcome outcome = _report.Outcome;
             bool well = outcome == PollOutcome.Completed || outcome == PollOutcome.Unconfirmed;
@@ -180,7 +185,7 @@ namespace Pop3Nano.Commands
             for (; doubled < _failures && seconds < longest; doubled++) seconds *= 2;
             _failures = doubled; // what no longer lengthens the wait is not counted: each new count is a write to flash
             if (seconds > longest || outcome == PollOutcome.LoginRefused) seconds = longest;
-            bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0 && _visit.CanGoOn);
+            bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0 && canGoOn);
             long delay = again ? 1000 : seconds * 1000;
             if (!again) delay += _board.Random((int)(delay / 5 + 1)) - delay / 10;
             long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;

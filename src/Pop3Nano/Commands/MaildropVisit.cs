@@ -5,7 +5,7 @@ namespace Pop3Nano.Commands
 {
     /// <summary>
     /// What a poll does in the maildrop: list, read, hand over, delete. Three flights: the listings behind the login, the messages with
-    /// their unique-ids, the deletions with QUIT. Its memory is fixed, whatever the maildrop holds.
+    /// their unique-ids, the deletions with QUIT. Its memory is fixed, whatever the maildrop holds, and free for others between polls.
     /// </summary>
     internal sealed class MaildropVisit
     {
@@ -16,7 +16,7 @@ namespace Pop3Nano.Commands
         private readonly IMailHandler _handler;
         private readonly IMailBatchHandler _batch; // the same one, or null
         private readonly PollReport _report;
-        private readonly PolledMail _mail;
+        private PolledMail _mail = null!; // optional: a poll that reads nothing needs no buffers
         private readonly Pop3Flight _flight = new Pop3Flight(8);
         private readonly int[] _order; // the places of those that are read, in the order of their flight
         private long _deadline;
@@ -24,15 +24,14 @@ namespace Pop3Nano.Commands
         private bool _isCapaDue;
         private Pop3CommandException _refusal = null!; // optional: the first deletion that was refused
 
-        internal MaildropVisit(IBoard board, PollerOptions options, IMailHandler handler, PollReport report)
+        internal MaildropVisit(IBoard board, PollerOptions options, IMailHandler handler, PollMemory memory, PollReport report)
         {
             _board = board;
             _options = options;
             _handler = handler;
             _batch = (handler as IMailBatchHandler)!; // optional
             _report = report;
-            _mail = new PolledMail(options.SubjectSize, options.TextSize);
-            Plan = new PollPlan(options, handler is IMailBatchHandler);
+            Plan = new PollPlan(options, handler is IMailBatchHandler, memory);
             _order = new int[options.MaxMessages < 1 ? 1 : options.MaxMessages];
         }
 
@@ -120,6 +119,7 @@ namespace Pop3Nano.Commands
                 else _flight.Retr(Plan.Number(i));
             }
             if (wanted == 0) return;
+            if (_mail == null) _mail = new PolledMail(_options.SubjectSize, _options.TextSize);
             session.Start(_flight);
             Plan.Reading(_order[0]);
             int each = Plan.HasUniqueIds ? 2 : 1;

@@ -2,16 +2,14 @@ namespace Pop3Nano.Commands
 {
     /// <summary>
     /// What a poll does: which messages it reads, how, and which it deletes. New ones come first, in their order; then those that were put off before,
-    /// in turn; what was kept is passed over. Its memory is fixed, whatever the maildrop holds.
+    /// in turn; what was kept is passed over. It lives for one poll; its memory is fixed, whatever the maildrop holds.
     /// </summary>
     internal sealed class PollPlan
     {
         private const int Patience = 16; // without unique-ids: polls from one look at the kept mails to the next
         private readonly PollerOptions _options;
         private readonly bool _isBatch;
-        private readonly KeptMails _kept = new KeptMails(64);
-        private readonly KeptMails _putOff = new KeptMails(32);
-        private readonly KeptMails _obeyed = new KeptMails(32); // since the last confirmed deletion
+        private readonly PollMemory _memory;
         private readonly int[] _numbers;
         private readonly long[] _sizes;
         private readonly int[] _hashes; // 0: nothing tells this message from others
@@ -22,20 +20,18 @@ namespace Pop3Nano.Commands
         private int _remaining;
         private int _wanted; // how many of the chosen ones are to be read
         private bool _hasUniqueIds;
-        private int _room; // how many are read: fewer after polls that broke off
         private int _reading = -1;
         private int _chain;
-        private int _polls;
-        private int _seconds; // how many there are, how many of them are stepped over in this poll, and how many were chosen
-        private int _skip;
+        private int _seconds; // how many were put off before, and how many of them were chosen
         private int _chosenSeconds;
 
-        internal PollPlan(PollerOptions options, bool isBatch)
+        internal PollPlan(PollerOptions options, bool isBatch, PollMemory memory)
         {
             int most = options.MaxMessages < 1 ? 1 : options.MaxMessages;
             _options = options;
             _isBatch = isBatch;
-            _room = most;
+            _memory = memory;
+            if (memory._room > most) memory._room = most;
             _numbers = new int[most];
             _sizes = new long[most];
             _hashes = new int[most];
@@ -84,23 +80,23 @@ namespace Pop3Nano.Commands
             _seconds = 0;
             _chosenSeconds = 0;
             _chain = 1;
-            _polls++;
-            _kept.BeginListing();
-            _putOff.BeginListing();
-            _obeyed.BeginListing();
+            _memory._polls++;
+            _memory._kept.BeginListing();
+            _memory._putOff.BeginListing();
+            _memory._obeyed.BeginListing();
         }
 
         /// <summary>A line of UIDL; 0 stands for a blank unique-id.</summary>
         internal void Offer(int number, int hash)
         {
             _seen++;
-            if (hash != 0 && _kept.Take(hash))
+            if (hash != 0 && _memory._kept.Take(hash))
             {
-                if (_kept.IsFrontier(hash)) DropNew();
+                if (_memory._kept.IsFrontier(hash)) DropNew();
                 return;
             }
-            bool obeyed = hash != 0 && _obeyed.Take(hash);
-            Choose(number, -1, hash, !obeyed && (hash == 0 || _putOff.Take(hash)), obeyed);
+            bool obeyed = hash != 0 && _memory._obeyed.Take(hash);
+            Choose(number, -1, hash, !obeyed && (hash == 0 || _memory._putOff.Take(hash)), obeyed);
         }
 
         /// <summary>A line of LIST. With unique-ids it gives the size of a chosen message; the two listings may differ in what they hold.</summary>
@@ -118,9 +114,9 @@ namespace Pop3Nano.Commands
             // and then it is not trusted.
             _seen++;
             _chain = unchecked(_chain * 31 + (int)size) | 1;
-            bool kept = _kept.Take(_chain);
-            if (kept && _polls % Patience != 0) return;
-            Choose(number, size, _chain, kept || _putOff.Take(_chain), false);
+            bool kept = _memory._kept.Take(_chain);
+            if (kept && _memory._polls % Patience != 0) return;
+            Choose(number, size, _chain, kept || _memory._putOff.Take(_chain), false);
         }
 
         /// <summary>True if only the head of the message is to be read, by TOP.</summary>
@@ -142,10 +138,10 @@ namespace Pop3Nano.Commands
             if (verdict == MailVerdict.Rejected) verdict = _options.DeleteRejected ? MailVerdict.Discarded : MailVerdict.Kept;
             _verdicts[index] = (byte)verdict;
             if (_hashes[index] == 0) return;
-            if (verdict == MailVerdict.Kept) _kept.Add(_hashes[index]);
-            if (verdict == MailVerdict.Later && !_isSecond[index]) _putOff.Add(_hashes[index]);
+            if (verdict == MailVerdict.Kept) _memory._kept.Add(_hashes[index]);
+            if (verdict == MailVerdict.Later && !_isSecond[index]) _memory._putOff.Add(_hashes[index]);
             // A batch handler knows by other means what it has obeyed: unique-ids are not unique everywhere.
-            if (verdict == MailVerdict.Done && !_isBatch && HasUniqueIds) _obeyed.Add(_hashes[index]);
+            if (verdict == MailVerdict.Done && !_isBatch && HasUniqueIds) _memory._obeyed.Add(_hashes[index]);
         }
 
         /// <summary>True if the message is to be deleted.</summary>
@@ -158,31 +154,31 @@ namespace Pop3Nano.Commands
         internal void AllRead()
         {
             _reading = -1;
-            _skip = IsAll ? 0 : _skip + _chosenSeconds;
-            if (_skip >= _seconds) _skip = 0;
-            _room = _room * 2 < _numbers.Length ? _room * 2 : _numbers.Length;
+            _memory._skip = IsAll ? 0 : _memory._skip + _chosenSeconds;
+            if (_memory._skip >= _seconds) _memory._skip = 0;
+            _memory._room = _memory._room * 2 < _numbers.Length ? _memory._room * 2 : _numbers.Length;
         }
 
         /// <summary>The server has confirmed the deletions.</summary>
         internal void Confirmed()
         {
-            _obeyed.Clear();
+            _memory._obeyed.Clear();
         }
 
         /// <summary>The poll broke off. If it did so within a message, the next one reads fewer, and that message last.</summary>
         internal void BrokeOff()
         {
             if (_reading < 0) return;
-            if (_hashes[_reading] != 0 && !_isSecond[_reading]) _putOff.Add(_hashes[_reading]);
-            _room = Count > 1 ? Count / 2 : 1;
+            if (_hashes[_reading] != 0 && !_isSecond[_reading]) _memory._putOff.Add(_hashes[_reading]);
+            _memory._room = Count > 1 ? Count / 2 : 1;
             _reading = -1;
         }
 
         // Which message is read is decided here, and nowhere else.
         private void Choose(int number, long size, int hash, bool isSecond, bool isObeyed)
         {
-            if (isSecond && _seconds++ < _skip) return;
-            bool full = Count == _numbers.Length || (!isObeyed && _wanted >= _room);
+            if (isSecond && _seconds++ < _memory._skip) return;
+            bool full = Count == _numbers.Length || (!isObeyed && _wanted >= _memory._room);
             if (full && (isSecond || !DropSecond()))
             {
                 if (!isSecond) _remaining++;

@@ -13,8 +13,7 @@ namespace Pop3Nano.Protocol
         private int _lineStart;
         private int _lineEnd;
         private int _strays;
-        private bool _sticky;
-        private Pop3Event _last;
+        private Pop3Event _last; // Closed or Broken, and nothing else ever comes; NeedOctets until then
         private Pop3Command _command;
         private int _answeredTag;
         private int _textStart;
@@ -48,7 +47,7 @@ namespace Pop3Nano.Protocol
         /// <summary>The next event. After NeedOctets: send, receive, call again.</summary>
         public Pop3Event Next()
         {
-            if (_sticky) return _last;
+            if (_last != Pop3Event.NeedOctets) return _last;
             if (_reading == ReadingOctets) return NextOctets();
             return _reading == ReadingLines ? NextLine() : NextStatus();
         }
@@ -197,7 +196,7 @@ namespace Pop3Nano.Protocol
         // Octets that came with nobody waiting: blank lines are let pass, anything else is a reply that nobody asked for.
         private void SkipStrays()
         {
-            while (!_sticky && FindLine())
+            while (_last == Pop3Event.NeedOctets && FindLine())
             {
                 if (!IsStray()) Break(Pop3Fault.UnexpectedReply);
             }
@@ -253,7 +252,6 @@ namespace Pop3Nano.Protocol
         private Pop3Event Stick(Pop3Event last)
         {
             _state = Pop3State.Closed;
-            _sticky = true;
             _last = last;
             return last;
         }

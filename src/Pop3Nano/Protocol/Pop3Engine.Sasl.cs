@@ -104,7 +104,7 @@ namespace Pop3Nano.Protocol
         // With commands queued behind AUTH the server would take the next of them for the response.
         private void BeginResponse()
         {
-            _refusal = _sticky || _sasl != SaslChallenged || _count != 1 ? Pop3Refusal.WrongState : Pop3Refusal.None;
+            _refusal = _last != Pop3Event.NeedOctets || _sasl != SaslChallenged || _count != 1 ? Pop3Refusal.WrongState : Pop3Refusal.None;
             _cursor = _sendEnd;
             _from = _cursor;
             _visible = _cursor;

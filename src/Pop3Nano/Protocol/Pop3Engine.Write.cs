@@ -8,7 +8,7 @@ namespace Pop3Nano.Protocol
 
         private readonly int[] _forms; // a ring: the commands whose replies are due, oldest at _head
         private readonly int[] _tags;
-        private readonly int[] _sizes;
+        private readonly byte[] _sizes; // no line is longer than MaxLine
         private readonly int _maxUnanswered;
         private int _head;
         private int _count;
@@ -101,7 +101,7 @@ namespace Pop3Nano.Protocol
             int slot = (_head + _count) % _forms.Length;
             _forms[slot] = _form;
             _tags[slot] = _tag;
-            _sizes[slot] = size;
+            _sizes[slot] = (byte)size;
             _count++;
             _unanswered += size;
             if ((_form & Pop3Form.ToTransaction) != 0) _expected = Pop3State.Transaction;
@@ -116,7 +116,7 @@ namespace Pop3Nano.Protocol
         {
             if (_count == 0 && _end > _start && !_tlsPending) SkipStrays();
             int bit = _expected == Pop3State.Authorization ? Pop3Form.Authorization : _expected == Pop3State.Transaction ? Pop3Form.Transaction : 0;
-            if (_sticky || _tlsPending || _sasl == SaslChallenged || (form & bit) == 0) return Pop3Refusal.WrongState;
+            if (_last != Pop3Event.NeedOctets || _tlsPending || _sasl == SaslChallenged || (form & bit) == 0) return Pop3Refusal.WrongState;
             if (_count == _forms.Length || _sasl == SaslOpening) return Pop3Refusal.WindowFull;
             if (_count > 0 && (_forms[(_head + _count - 1) % _forms.Length] & Pop3Form.Last) != 0) return Pop3Refusal.WindowFull;
             return _sendEnd + 6 > _send.Length ? Pop3Refusal.SendBufferFull : Pop3Refusal.None;

@@ -49,7 +49,7 @@ namespace Pop3Nano.Protocol
             _receive = receive;
             _forms = new int[maxCommands];
             _tags = new int[maxCommands];
-            _sizes = new int[maxCommands];
+            _sizes = new byte[maxCommands];
             _maxUnanswered = maxUnansweredOctets;
         }
 
@@ -110,7 +110,7 @@ namespace Pop3Nano.Protocol
         /// </summary>
         public bool TlsStarted()
         {
-            if (!_tlsPending || _sticky) return false;
+            if (!_tlsPending || _last != Pop3Event.NeedOctets) return false;
             if (_end != _start)
             {
                 Break(Pop3Fault.OctetsBehindStls);

@@ -12,13 +12,16 @@ internal static class Budgets
     /// <summary>The room Protocol; the words that it knows take another kilobyte of the root.</summary>
     public const int EngineFlash = 11 * 1024;
 
-    public const int ProfileRam = 240;
+    public const int ProfileRam = 220;
 
     /// <summary>With its engine and buffers of 512 and 1024 octets.</summary>
-    public const int SessionRam = 2800;
+    public const int SessionRam = 2720;
 
-    /// <summary>With room for 512 octets of text and 16 mails.</summary>
-    public const int PollerRam = 5200;
+    /// <summary>What a poller holds between polls. The mail that it reads, and what is to be read, take heap only while it polls.</summary>
+    public const int PollerRam = 1140;
+
+    /// <summary>Poller, profile, and a session while it lasts.</summary>
+    public const int WholeRam = 4096;
 
     /// <summary>Flash by assembly.</summary>
     public static IReadOnlyDictionary<string, int> Flash { get; } = new Dictionary<string, int>(StringComparer.Ordinal)

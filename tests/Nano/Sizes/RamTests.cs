@@ -19,9 +19,9 @@ public sealed class RamTests(ITestOutputHelper output)
         object options = Type("Session.Pop3SessionOptions").GetMethod("ForDevice")!.Invoke(null, null)!;
         object account = Make("Commands.PollerOptions", "board", "secret");
         object channel = Make("Session.StreamChannel", new MemoryStream());
-        object profile = Make("Session.Pop3ServerProfile");
-        object session = Make("Session.Pop3Session", channel, options, profile);
         object poller = Make("Commands.MailboxPoller", null, null, account, null);
+        object profile = poller.GetType().GetProperty("Profile")!.GetValue(poller)!;
+        object session = Make("Session.Pop3Session", channel, options, profile);
 
         int known = Report("profile", [profile], [options, account, channel]);
         int live = Report("session with engine and buffers", [session], [options, account, channel, profile]);
@@ -30,6 +30,7 @@ public sealed class RamTests(ITestOutputHelper output)
         Assert.InRange(known, 1, Budgets.ProfileRam);
         Assert.InRange(live, 1576, Budgets.SessionRam);
         Assert.InRange(polling, 1, Budgets.PollerRam);
+        Assert.InRange(known + live + polling, 1, Budgets.WholeRam);
     }
 
     private int Report(string what, object[] roots, object[] before)

@@ -18,7 +18,7 @@ public sealed class ReadmeSizeTests
 
         Assert.All(NanoAssembly.Names, name => Assert.Contains(FormattableString.Invariant($"| `{name}` | {Budgets.Flash[name] / 1024} KB |"), table, StringComparison.Ordinal));
         Assert.Contains(FormattableString.Invariant($"engine: {Budgets.EngineFlash / 1024} KB"), table, StringComparison.Ordinal);
-        int[] heap = [Budgets.ProfileRam, Budgets.SessionRam, Budgets.PollerRam];
+        int[] heap = [Budgets.ProfileRam, Budgets.SessionRam, Budgets.PollerRam, Budgets.WholeRam];
         Assert.All(heap, octets => Assert.Contains($"{octets.ToString("N0", CultureInfo.InvariantCulture)} octets", table, StringComparison.Ordinal));
         Assert.Equal(NanoAssembly.Names.Count, table.Split('\n').Count(line => line.StartsWith("| `Pop3Nano", StringComparison.Ordinal)));
     }
