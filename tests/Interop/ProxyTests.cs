@@ -72,7 +72,7 @@ public sealed class ProxyTests(SharedDovecot shared)
     public async Task A_proxy_of_another_kind_is_told_by_what_it_says_or_by_its_silence(ProxyKind kind, string protocol)
     {
         using ProxyServer server = ProxyServer.Start(kind);
-        var endpoint = new Pop3Endpoint("127.0.0.1", shared.Server.Port, Pop3Security.None) { Proxy = Client(protocol, server.Port, "", ""), GreetingTimeout = 1000 };
+        var endpoint = new Pop3Endpoint("127.0.0.1", shared.Server.Port, Pop3Security.None) { Proxy = Client(protocol, server.Port, "", ""), GreetingTimeout = 3000 };
         Exception failure = await Assert.ThrowsAnyAsync<Exception>(async () => await Pop3Session.ConnectAsync(endpoint));
         Assert.True(failure is TimeoutException or Pop3ProxyException { Reason: Pop3ProxyReason.BadReply or Pop3ProxyReason.Closed }, failure.ToString());
     }

@@ -22,7 +22,7 @@ public class CallDetailTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         if (blocking) client.CommitDeletes(300);
         else await client.CommitDeletesAsync(300);
-        Assert.InRange(watch.ElapsedMilliseconds, 290, 10000);
+        Assert.InRange(watch.ElapsedMilliseconds, 290, 60000);
         Assert.Equal(1, bench.Mailbox.Count);
         Assert.Equal(1, bench.Server.Connections);
         Assert.Equal(ConnectionState.Closed, client.ConnectionState);

