@@ -18,7 +18,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task Mails_are_listed_fetched_and_deleted(ServerKind kind)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         for (int i = 1; i <= 5; i++) server.Deliver(account, Mails.Of("number " + i, ".text " + i));
         await using (Pop3Client client = Client(kind, account))
@@ -48,7 +48,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public void The_blocking_methods_do_the_same(ServerKind kind)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         server.Deliver(account, Mails.Of("one"));
         using Pop3Client client = Client(kind, account);
@@ -62,7 +62,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public void A_wrong_password_throws_what_the_server_said(ServerKind kind)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         using Pop3Client client = Client(kind, server.TakeAccount() with { Password = "wrong" });
         Assert.Throws<Pop3CommandException>(() => client.GetMessageCount());
     }

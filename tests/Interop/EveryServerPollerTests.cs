@@ -20,7 +20,7 @@ public sealed class EveryServerPollerTests(SharedServers shared)
     [InlineData(ServerKind.Solid, Pop3Security.None)]
     public void The_board_obeys_its_mails_and_the_maildrop_is_empty_afterwards(ServerKind kind, Pop3Security security)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         server.Deliver(account, Mails.Of("led on"));
         server.Deliver(account, Mails.Of("Relay 1 ON", "Thanks!"));
@@ -46,7 +46,7 @@ public sealed class EveryServerPollerTests(SharedServers shared)
     [InlineData(ServerKind.Solid, Pop3LoginMethod.Automatic, Pop3LoginTrap.Ready)]
     public void Three_polls_learn_whether_the_listing_may_fly_with_the_login(ServerKind kind, Pop3LoginMethod method, Pop3LoginTrap learnt)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         PollOutcome[] outcomes = new PollOutcome[4];
         Pop3LoginTrap last = Pop3LoginTrap.Unknown;
@@ -74,7 +74,7 @@ public sealed class EveryServerPollerTests(SharedServers shared)
     [InlineData(ServerKind.Solid)]
     public void A_wrong_password_is_reported_and_nothing_is_touched(ServerKind kind)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         server.Deliver(account, Mails.Of("led on"));
         PollReport report = PollUntil(server, account with { Password = "wrong" }, Pop3Security.None, PollOutcome.LoginRefused);
@@ -83,10 +83,10 @@ public sealed class EveryServerPollerTests(SharedServers shared)
         Assert.Equal(1, server.MessagesSoon(account, 1));
     }
 
-    private PollReport PollUntilCompleted(IMailServer server, Account account, Pop3Security security) => PollUntil(server, account, security, PollOutcome.Completed);
+    private PollReport PollUntilCompleted(MailServer server, Account account, Pop3Security security) => PollUntil(server, account, security, PollOutcome.Completed);
 
     // A server that takes no CAPA costs the first connection at most: nothing else may be learnt that way.
-    private PollReport PollUntil(IMailServer server, Account account, Pop3Security security, PollOutcome outcome)
+    private PollReport PollUntil(MailServer server, Account account, Pop3Security security, PollOutcome outcome)
     {
         PollReport report = Poller(server, account, security, Pop3LoginMethod.Automatic).Poll();
         if (report.Outcome == PollOutcome.Learned) report = Poller(server, account, security, Pop3LoginMethod.Automatic).Poll();
@@ -94,7 +94,7 @@ public sealed class EveryServerPollerTests(SharedServers shared)
         return report;
     }
 
-    private MailboxPoller Poller(IMailServer server, Account account, Pop3Security security, Pop3LoginMethod method)
+    private MailboxPoller Poller(MailServer server, Account account, Pop3Security security, Pop3LoginMethod method)
     {
         var options = new PollerOptions(account.Name, account.Password) { Method = method };
         return new MailboxPoller(_board, new TcpConnector(server.Endpoint(security), Caller.Options()), options, Plain.Commands(_board, options));

@@ -40,7 +40,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task The_words_of_RFC_1939_do_what_they_say(ServerKind kind, Driver driver)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         string[] mails = [Mails.OfSize(700, 1), Mails.OfSize(1200, 2), Mails.OfSize(300, 3)];
         foreach (string mail in mails) server.Deliver(account, mail);
@@ -91,7 +91,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServerWithTls))]
     public async Task Mail_is_fetched_and_deleted_over_TLS(ServerKind kind, Driver driver, Pop3Security security)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         string mail = Mails.OfSize(50_000, 4);
         server.Deliver(account, mail);
@@ -108,7 +108,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task An_empty_maildrop_lists_nothing(ServerKind kind, Driver driver)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         using Caller caller = await Caller.Connect(driver, server.Endpoint(Pop3Security.None));
         await caller.Login(server.TakeAccount());
         Assert.Equal(0, await caller.Stat());
@@ -124,7 +124,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task Lines_that_begin_with_dots_come_as_they_were_sent(ServerKind kind, Driver driver)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         const string Dots = ".\r\n..\r\n...\r\n.one\r\n..two\r\n. \r\n\r\n.\r\nend\r\n";
         server.Deliver(account, "Subject: dots\r\n\r\n" + Dots);
@@ -138,7 +138,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task A_wrong_password_is_refused_and_the_right_one_taken(ServerKind kind, Driver driver)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         using (Caller caller = await Caller.Connect(driver, server.Endpoint(Pop3Security.None)))
         {
@@ -154,7 +154,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task A_session_that_ends_without_QUIT_deletes_nothing(ServerKind kind, Driver driver)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         server.Deliver(account, Mails.Of("stay"));
         using (Caller caller = await Caller.Connect(driver, server.Endpoint(Pop3Security.None)))
@@ -185,7 +185,7 @@ public sealed class EveryServerTests(SharedServers shared)
     [MemberData(nameof(EveryServer))]
     public async Task One_refusal_does_not_lose_the_rest_of_a_flight(ServerKind kind, Driver driver)
     {
-        IMailServer server = shared[kind];
+        MailServer server = shared[kind];
         Account account = server.TakeAccount();
         string[] mails = Enumerable.Range(1, 20).Select(seed => Mails.OfSize(2000, seed)).ToArray();
         foreach (string mail in mails) server.Deliver(account, mail);

@@ -85,7 +85,7 @@ namespace Pop3Nano.Client
         internal Pop3Endpoint Endpoint(int greetingTimeout, ConnectionLog? log)
         {
             if (string.IsNullOrEmpty(Host)) throw new InvalidOperationException("Host is not set.");
-            return new Pop3Endpoint(Host, Port == 0 ? DefaultPort : Port, Security())
+            return new Pop3Endpoint(Host, PortInUse, Security())
             {
                 Protocols = (SslProtocols)_encryption,
                 ClientCertificates = ClientCertificates,

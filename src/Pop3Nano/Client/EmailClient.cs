@@ -57,6 +57,9 @@ namespace Pop3Nano.Client
         /// <summary>The port that is used where none is set: 995 for implicit TLS and Auto, else 110.</summary>
         public int DefaultPort => IsImplicit(0) ? 995 : 110;
 
+        /// <summary>The port that a connection goes to.</summary>
+        internal int PortInUse => Port == 0 ? DefaultPort : Port;
+
         /// <summary>Who logs in; null: nobody.</summary>
         public string? Username
         {

@@ -32,7 +32,7 @@ namespace Pop3Nano.Client
                 Allowed = _allowed,
                 AllowsClearText = SecurityOptions == SecurityOptions.None,
                 Host = Host!,
-                Port = Port == 0 ? DefaultPort : Port,
+                Port = PortInUse,
             };
             try
             {

@@ -6,8 +6,8 @@ namespace Pop3Nano.Interop;
 /// <summary>Writes the files of one private Dovecot 2.3: nothing of the machine's own configuration is read.</summary>
 internal static class DovecotConfiguration
 {
-    /// <summary>The file that Dovecot is started with.</summary>
-    public static string Write(string folder, DovecotOptions options, int port, int tlsPort)
+    /// <summary>Writes dovecot.conf, which it is started with, and what that names.</summary>
+    public static void Write(string folder, DovecotOptions options, int port, int tlsPort)
     {
         string openSsl = Path.Combine(folder, "openssl.cnf");
         // Dovecot has a setting for the least version only; the greatest is OpenSSL's business.
@@ -24,12 +24,11 @@ internal static class DovecotConfiguration
             """);
 
         WriteTokenRules(folder);
-        string main = Path.Combine(folder, "dovecot.conf");
-        File.WriteAllText(main, $$"""
+        File.WriteAllText(Path.Combine(folder, "dovecot.conf"), $$"""
             base_dir = {{folder}}/base
             state_dir = {{folder}}/state
             instance_name = {{Path.GetFileName(folder)}}
-            log_path = {{folder}}/dovecot.log
+            log_path = /dev/stderr
             import_environment = TZ OPENSSL_CONF={{openSsl}}
             protocols = pop3
             listen = 127.0.0.1
@@ -112,7 +111,6 @@ internal static class DovecotConfiguration
             {{(Environment.IsPrivilegedProcess ? "" : Rootless())}}
 
             """);
-        return main;
     }
 
     // Tokens are checked here and now, with a key that TestTokens signs with.

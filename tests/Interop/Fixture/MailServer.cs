@@ -14,23 +14,23 @@ namespace Pop3Nano.Interop;
 /// A real server of one's own: private configuration, certificate, accounts and maildrops in a fresh folder, free loopback ports.
 /// Disposing it stops the server and removes the folder. It also stops when the tests are killed.
 /// </summary>
-public abstract class MailServer : IMailServer, IDisposable
+public abstract class MailServer : IDisposable
 {
-    /// <summary>How many accounts a server has that is shared by tests.</summary>
-    protected const int Accounts = 100;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private Process? _shell;
     private int _taken;
 
     /// <summary>Makes the folder and the certificate, and picks the ports.</summary>
-    protected MailServer()
+    /// <param name="certificateName">The name in the certificate; empty: localhost and 127.0.0.1, which are right.</param>
+    /// <param name="certificateLife">How long the certificate is still good; null: long enough.</param>
+    protected MailServer(string certificateName = "", TimeSpan? certificateLife = null)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("These servers do not run on Windows.");
         (Port, TlsPort) = FreePorts();
         Folder = Directory.CreateTempSubdirectory("pop3nano-").FullName;
         File.SetUnixFileMode(Folder, (UnixFileMode)0b111_101_101);
-        var certificates = new TestCertificates("", TimeSpan.FromDays(30));
+        var certificates = new TestCertificates(certificateName, certificateLife ?? TimeSpan.FromDays(30));
+        ClientPem = certificates.Client;
         Authority = Encoding.ASCII.GetBytes(certificates.Authority);
         File.WriteAllText(In("ca.pem"), certificates.Authority);
         File.WriteAllText(In("server.pem"), certificates.Server);
@@ -48,58 +48,59 @@ public abstract class MailServer : IMailServer, IDisposable
     /// <summary>The certificate, PEM, that vouches for the server.</summary>
     public byte[] Authority { get; }
 
+    /// <summary>A certificate that the authority gave to a client, with its key, PEM.</summary>
+    protected string ClientPem { get; }
+
+    /// <summary>How many accounts the server has: tests share it.</summary>
+    protected virtual int Accounts => 100;
+
     /// <summary>Everything that the server needs and writes.</summary>
     protected string Folder { get; }
 
     /// <summary>What its programs have said so far.</summary>
     public string Log => File.Exists(In("out")) ? File.ReadAllText(In("out")) : "";
 
+    /// <summary>Makes a server, starts it and waits until it greets; with other ports, if somebody took these meanwhile.</summary>
+    public static T Started<T>(Func<T> make) where T : MailServer
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            T server = make();
+            try
+            {
+                server.Start();
+                return server;
+            }
+            catch (InvalidOperationException) when (attempt < 3 && server.FoundPortsTaken)
+            {
+                server.Dispose();
+            }
+            catch (Exception)
+            {
+                server.Dispose();
+                throw;
+            }
+        }
+    }
+
     /// <summary>An account that no other test uses, its maildrop empty.</summary>
-    public Account TakeAccount()
+    public virtual Account TakeAccount()
     {
         int number = Interlocked.Increment(ref _taken);
         return number <= Accounts ? Usual(number) : throw new InvalidOperationException("No account is left.");
     }
 
     /// <summary>How to reach the server: its authority trusted.</summary>
-    public Pop3Endpoint Endpoint(Pop3Security security)
-    {
-        return new Pop3Endpoint("127.0.0.1", security == Pop3Security.Implicit ? TlsPort : Port, security) { TrustedCertificates = Authority };
-    }
+    public Pop3Endpoint Endpoint(Pop3Security security) => EndpointAt(security == Pop3Security.Implicit ? TlsPort : Port, security);
+
+    /// <summary>The same at another port, such as a proxy's.</summary>
+    public Pop3Endpoint EndpointAt(int port, Pop3Security security) => new("127.0.0.1", port, security) { TrustedCertificates = Authority };
 
     /// <summary>Puts a mail into an account's maildrop.</summary>
     public abstract void Deliver(Account account, string mail);
 
     /// <summary>How many mails the account's maildrop holds.</summary>
     public abstract int Messages(Account account);
-
-    /// <summary>Starts the programs and waits until they greet.</summary>
-    public void Start()
-    {
-        Configure();
-        // The shell waits for the end of its input, which comes when this process ends, however it ends, and then stops the server:
-        // first what it started, then the sessions that are left of it.
-        File.WriteAllText(In("run.sh"), $$"""
-            pids=
-            start() { "$@" </dev/null 3<&- & pids="$pids $!"; }
-            {{Script}}
-            read end <&3
-            kill $pids
-            wait $pids
-            trap '' TERM
-            kill 0
-
-            """);
-        string world = Mounts.Length == 0 ? "" : "unshare -m ";
-        var start = new ProcessStartInfo("/bin/sh")
-        {
-            RedirectStandardInput = true,
-            ArgumentList = { "-c", $"exec setsid {world}sh \"$1\" 3<&0 </dev/null >\"$2\" 2>&1", "sh", In("run.sh"), In("out") },
-        };
-        start.Environment["PATH"] += ":/usr/local/sbin:/usr/sbin:/sbin";
-        _shell = Process.Start(start)!;
-        WaitForGreeting();
-    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -168,7 +169,36 @@ public abstract class MailServer : IMailServer, IDisposable
         return process.ExitCode == 0 ? answer : throw new InvalidOperationException($"{program} fails: {answer}{complaint}");
     }
 
+    private void Start()
+    {
+        Configure();
+        // The shell waits for the end of its input, which comes when this process ends, however it ends, and then stops the server:
+        // first what it started, then the sessions that are left of it.
+        File.WriteAllText(In("run.sh"), $$"""
+            pids=
+            start() { "$@" </dev/null 3<&- & pids="$pids $!"; }
+            {{Script}}
+            read end <&3
+            kill $pids
+            wait $pids
+            trap '' TERM
+            kill 0
+
+            """);
+        string world = Mounts.Length == 0 ? "" : "unshare -m ";
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            RedirectStandardInput = true,
+            ArgumentList = { "-c", $"exec setsid {world}sh \"$1\" 3<&0 </dev/null >\"$2\" 2>&1", "sh", In("run.sh"), In("out") },
+        };
+        start.Environment["PATH"] += ":/usr/local/sbin:/usr/sbin:/sbin";
+        _shell = Process.Start(start)!;
+        WaitForGreeting();
+    }
+
     private string Script => string.Concat(Mounts.Select(mount => $"mount --bind {In(mount.Own)} {mount.Place} || exit 1\n")) + Programs;
+
+    private bool FoundPortsTaken => Log.Contains("already in use", StringComparison.Ordinal);
 
     private static (int First, int Second) FreePorts()
     {
@@ -184,7 +214,7 @@ public abstract class MailServer : IMailServer, IDisposable
         long end = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
         while (!Greets())
         {
-            if (_shell!.HasExited || Environment.TickCount64 > end) throw new InvalidOperationException($"{GetType().Name} does not start:\n{Log}");
+            if (_shell!.HasExited || FoundPortsTaken || Environment.TickCount64 > end) throw new InvalidOperationException($"{GetType().Name} does not start:\n{Log}");
             Thread.Sleep(20);
         }
     }

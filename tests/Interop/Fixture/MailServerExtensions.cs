@@ -10,7 +10,7 @@ internal static class MailServerExtensions
     /// How many mails a maildrop holds, as soon as that is the wanted number, else after five seconds: Courier answers QUIT first and
     /// deletes then.
     /// </summary>
-    public static int MessagesSoon(this IMailServer server, Account account, int wanted)
+    public static int MessagesSoon(this MailServer server, Account account, int wanted)
     {
         long end = Environment.TickCount64 + 5000;
         while (true)

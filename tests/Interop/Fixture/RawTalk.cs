@@ -15,12 +15,12 @@ internal sealed class RawTalk : IDisposable
     /// <summary>Connects and reads the greeting.</summary>
     public RawTalk(int port)
     {
-        _client = new TcpClient("127.0.0.1", port) { NoDelay = true, ReceiveTimeout = 6000 };
+        _client = new TcpClient("127.0.0.1", port) { NoDelay = true, ReceiveTimeout = 4000 };
         _reader = new StreamReader(_client.GetStream(), Encoding.Latin1);
         _reader.ReadLine();
     }
 
-    /// <summary>Sends text in one segment and reads so many lines, fewer if one is an error or the last, or if six seconds pass without any.</summary>
+    /// <summary>Sends text in one segment and reads so many lines, fewer if one is an error or the last, or if four seconds pass without any.</summary>
     public string[] Ask(string text, int lines, string last = "-ERR")
     {
         _client.GetStream().Write(Encoding.ASCII.GetBytes(text));

@@ -9,15 +9,15 @@ public sealed class SharedServers : IDisposable
     /// <summary>The collection whose tests share them.</summary>
     public const string Collection = "Servers";
 
-    private readonly Dictionary<ServerKind, IMailServer> _servers = [];
+    private readonly Dictionary<ServerKind, MailServer> _servers = [];
 
     /// <summary>A server that runs.</summary>
-    public IMailServer this[ServerKind kind]
+    public MailServer this[ServerKind kind]
     {
         get
         {
-            if (_servers.TryGetValue(kind, out IMailServer? running)) return running;
-            IMailServer server = kind == ServerKind.Dovecot ? DovecotServer.Start(new DovecotOptions()) : Start(kind);
+            if (_servers.TryGetValue(kind, out MailServer? running)) return running;
+            MailServer server = Start(kind);
             _servers.Add(kind, server);
             return server;
         }
@@ -26,30 +26,14 @@ public sealed class SharedServers : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IMailServer server in _servers.Values) ((IDisposable)server).Dispose();
+        foreach (MailServer server in _servers.Values) server.Dispose();
     }
 
     private static MailServer Start(ServerKind kind)
     {
+        if (kind == ServerKind.Dovecot) return DovecotServer.Start(new DovecotOptions());
         ServersInstallation.Demand();
-        for (int attempt = 1; ; attempt++)
-        {
-            MailServer server = Make(kind);
-            try
-            {
-                server.Start();
-                return server;
-            }
-            catch (InvalidOperationException) when (attempt < 3 && server.Log.Contains("in use", StringComparison.Ordinal))
-            {
-                server.Dispose(); // somebody was faster at the port
-            }
-            catch (Exception)
-            {
-                server.Dispose();
-                throw;
-            }
-        }
+        return MailServer.Started(() => Make(kind));
     }
 
     private static MailServer Make(ServerKind kind) => kind switch
