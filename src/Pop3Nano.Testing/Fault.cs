@@ -5,7 +5,7 @@ namespace Pop3Nano.Testing;
 /// <summary>What a <see cref="FaultProxy"/> does to the octets that go one way. Octets are counted from the connection's first, TLS included.</summary>
 public sealed class Fault
 {
-    private Fault(FaultKind kind, long octets = long.MaxValue, int size = int.MaxValue, TimeSpan interval = default)
+    private Fault(FaultKind kind, long octets, int size = int.MaxValue, TimeSpan interval = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(octets);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -17,17 +17,17 @@ public sealed class Fault
     }
 
     /// <summary>No fault: octets pass as they come.</summary>
-    public static Fault None { get; } = new(FaultKind.None);
+    public static Fault None { get; } = new(FaultKind.None, long.MaxValue);
 
     internal FaultKind Kind { get; }
 
-    // How many octets pass before it happens.
+    // How many octets pass before it happens, or begins.
     internal long Octets { get; }
 
     // The octets of one segment at most.
     internal int Size { get; }
 
-    // How long each segment waits.
+    // How long each piece waits.
     internal TimeSpan Interval { get; }
 
     // The bits of the octet that are turned.
@@ -55,15 +55,24 @@ public sealed class Fault
         return new Fault(FaultKind.FlipBit, octets) { Mask = (byte)(1 << bit) };
     }
 
+    /// <summary>The octet behind so many others comes twice.</summary>
+    public static Fault Duplicate(long octets) => new(FaultKind.Duplicate, octets);
+
     /// <summary>Octets are sent on in pieces of this size at most, wherever the sender's own pieces ended.</summary>
     /// <param name="size">From 1.</param>
-    public static Fault Segments(int size) => new(FaultKind.Segments, size: size);
+    public static Fault Segments(int size) => new(FaultKind.Segments, 0, size);
 
-    /// <summary>One octet at a time, each after this time.</summary>
-    public static Fault Drip(TimeSpan interval) => new(FaultKind.Segments, size: 1, interval: interval);
+    /// <summary>One octet at a time, each this time after the one before.</summary>
+    public static Fault Drip(TimeSpan interval) => Drip(interval, 0);
 
-    /// <summary>Each piece waits this long before it goes on.</summary>
-    public static Fault Delay(TimeSpan interval) => new(FaultKind.Delay, interval: interval);
+    /// <summary>The same behind so many octets.</summary>
+    public static Fault Drip(TimeSpan interval, long octets) => new(FaultKind.Drip, octets, 1, interval);
+
+    /// <summary>A long way: all takes this time, the end too, in order, as much under way as there is.</summary>
+    public static Fault Delay(TimeSpan interval) => Delay(interval, 0);
+
+    /// <summary>The same behind so many octets.</summary>
+    public static Fault Delay(TimeSpan interval, long octets) => new(FaultKind.Delay, octets, interval: interval);
 
     /// <summary>Its kind and its octet.</summary>
     public override string ToString() => Octets == long.MaxValue ? Kind.ToString() : FormattableString.Invariant($"{Kind} behind {Octets}");

@@ -9,6 +9,8 @@ internal enum FaultKind
     Reset,
     Stall,
     FlipBit,
+    Duplicate,
     Segments,
+    Drip,
     Delay,
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -60,6 +61,18 @@ public sealed class FaultProxy : IDisposable, IAsyncDisposable
     public int OpenConnections
     {
         get { lock (_gate) return _running.Count; }
+    }
+
+    /// <summary>How often clients spoke after they had heard something, their first octets included; a TLS handshake counts as well.</summary>
+    public int Flights
+    {
+        get { lock (_gate) return _connections.Sum(connection => connection.Log.Flights); }
+    }
+
+    /// <summary>Milliseconds, sender and size of each piece as it came, and of what the client heard: what to print when a measurement is off.</summary>
+    public string Log
+    {
+        get { lock (_gate) return string.Join('\n', _connections.Select((connection, index) => FormattableString.Invariant($"connection {index + 1}\n{connection.Log}"))); }
     }
 
     /// <summary>What happens to the server's octets.</summary>

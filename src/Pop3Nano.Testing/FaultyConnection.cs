@@ -23,11 +23,14 @@ internal sealed class FaultyConnection
         _server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.NoDelay = true;
         Clock = clock;
-        _fromServer = new FaultyWay(this, _server, client, fromServer);
-        _fromClient = new FaultyWay(this, client, _server, fromClient);
+        Log = new FaultLog(clock);
+        _fromServer = new FaultyWay(this, _server, client, fromServer, isFromClient: false);
+        _fromClient = new FaultyWay(this, client, _server, fromClient, isFromClient: true);
     }
 
     internal TimeProvider Clock { get; }
+
+    internal FaultLog Log { get; }
 
     internal bool IsCut => _isCut;
 

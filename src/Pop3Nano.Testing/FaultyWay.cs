@@ -6,9 +6,11 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Testing;
 
 // One direction of a connection through a FaultProxy.
-internal sealed class FaultyWay(FaultyConnection connection, Socket from, Socket to, Fault fault)
+internal sealed class FaultyWay(FaultyConnection connection, Socket from, Socket to, Fault fault, bool isFromClient)
 {
-    private readonly byte[] _buffer = new byte[16384];
+    internal const int BufferSize = 16384;
+
+    private byte[] _buffer = [];
     private long _passed;
     private bool _isClosed;
 
@@ -18,16 +20,48 @@ internal sealed class FaultyWay(FaultyConnection connection, Socket from, Socket
     internal async Task RunAsync(CancellationToken stop)
     {
         if (Strikes()) return;
+        _buffer = new byte[BufferSize];
+        try
+        {
+            if (fault.Kind == FaultKind.Delay) await PassLateAsync(stop).ConfigureAwait(false);
+            else await PassAsync(() => ReceiveAsync(stop), stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            _buffer = []; // the proxy keeps its connections, to be asked about them
+        }
+    }
+
+    private async Task PassLateAsync(CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var line = new DelayLine(from, fault, connection.Clock, Came);
+        Task taking = line.TakeAsync(end.Token);
+        try
+        {
+            await PassAsync(() => line.ReceiveAsync(_buffer, stop), stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await taking.ConfigureAwait(false);
+        }
+    }
+
+    private async Task PassAsync(Func<ValueTask<int>> receive, CancellationToken stop)
+    {
         int count;
-        while ((count = await from.ReceiveAsync(_buffer, stop).ConfigureAwait(false)) > 0)
+        while ((count = await receive().ConfigureAwait(false)) > 0)
         {
             // Behind a cut or a stall octets are still taken, and lost: who sends them must not be able to tell.
             for (int at = 0; at < count && !_isClosed && !connection.IsCut;)
             {
                 int piece = Piece(count - at);
-                if (fault.Interval > TimeSpan.Zero) await Task.Delay(fault.Interval, connection.Clock, stop).ConfigureAwait(false);
+                if (fault.Kind == FaultKind.Drip && _passed >= fault.Octets) await Task.Delay(fault.Interval, connection.Clock, stop).ConfigureAwait(false);
+                bool isTwice = fault.Kind == FaultKind.Duplicate && _passed == fault.Octets;
                 Spoil(at, piece);
                 await SendAsync(at, piece, stop).ConfigureAwait(false);
+                if (isTwice) await SendOnAsync(at, piece, stop).ConfigureAwait(false);
                 at += piece;
                 if (Strikes()) return;
             }
@@ -35,18 +69,34 @@ internal sealed class FaultyWay(FaultyConnection connection, Socket from, Socket
         End();
     }
 
-    private async ValueTask SendAsync(int at, int piece, CancellationToken stop)
+    private async ValueTask<int> ReceiveAsync(CancellationToken stop)
+    {
+        int count = await from.ReceiveAsync(_buffer, stop).ConfigureAwait(false);
+        Came(count);
+        return count;
+    }
+
+    private void Came(int count) => connection.Log.Came(isFromClient, count);
+
+    private ValueTask SendAsync(int at, int piece, CancellationToken stop)
     {
         // Counted before: who has received the octets finds them counted.
         Interlocked.Add(ref _passed, piece);
+        return SendOnAsync(at, piece, stop);
+    }
+
+    private async ValueTask SendOnAsync(int at, int piece, CancellationToken stop)
+    {
+        if (!isFromClient) connection.Log.Heard(piece);
         for (int sent = 0; sent < piece;) sent += await to.SendAsync(_buffer.AsMemory(at + sent, piece - sent), stop).ConfigureAwait(false);
     }
 
+    // A piece ends where a fault begins, and is no longer than the fault lets it be.
     private int Piece(int most)
     {
-        if (most > fault.Size) most = fault.Size;
         long left = fault.Octets - _passed;
-        return left > 0 && left < most ? (int)left : most;
+        if (left > 0) return (int)Math.Min(left, most);
+        return left == 0 && fault.Kind == FaultKind.Duplicate ? 1 : Math.Min(most, fault.Size);
     }
 
     private void Spoil(int at, int piece)
