@@ -18,7 +18,6 @@ namespace Pop3Nano.Commands
         private readonly PollReport _report;
         private PolledMail _mail = null!; // optional: a poll that reads nothing needs no buffers
         private readonly Pop3Flight _flight = new Pop3Flight(8);
-        private readonly int[] _order; // the places of those that are read, in the order of their flight
         private long _deadline;
         private bool _missed; // a message could not be read
         private bool _isCapaDue;
@@ -32,7 +31,6 @@ namespace Pop3Nano.Commands
             _batch = (handler as IMailBatchHandler)!; // optional
             _report = report;
             Plan = new PollPlan(options, handler is IMailBatchHandler, memory);
-            _order = new int[options.MaxMessages < 1 ? 1 : options.MaxMessages];
         }
 
         /// <summary>What is read and deleted.</summary>
@@ -108,36 +106,36 @@ namespace Pop3Nano.Commands
         // the rest fly a second time.
         private void ReadMessages(Pop3Session session, bool again)
         {
+            MailVerdict wanted = again ? MailVerdict.Whole : MailVerdict.Later;
+            int index = Plan.Next(0, wanted);
+            if (index == Plan.Count) return;
             _flight.Clear();
-            int wanted = 0;
-            for (int i = 0; i < Plan.Count; i++)
+            for (int i = index; i < Plan.Count; i = Plan.Next(i + 1, wanted))
             {
-                if (Plan.Verdict(i) != (again ? MailVerdict.Whole : MailVerdict.Later)) continue;
-                _order[wanted++] = i;
                 if (Plan.HasUniqueIds) _flight.Uidl(Plan.Number(i));
                 if (Plan.IsHead(i)) _flight.Top(Plan.Number(i), TopLines);
                 else _flight.Retr(Plan.Number(i));
             }
-            if (wanted == 0) return;
             if (_mail == null) _mail = new PolledMail(_options.SubjectSize, _options.TextSize);
             session.Start(_flight);
-            Plan.Reading(_order[0]);
-            int each = Plan.HasUniqueIds ? 2 : 1;
+            Plan.Reading(index);
             while (session.NextReply())
             {
                 _board.FeedWatchdog();
-                int place = session.Tag / each;
                 if (session.Command == Pop3Command.Uidl)
                 {
                     _mail._uniqueId = session.Succeeded ? session.GetText() : "";
                     continue;
                 }
-                ReadMessage(session, _order[place]);
-                if (place + 1 < wanted) Plan.Reading(_order[place + 1]);
+                int next = Plan.Next(index + 1, wanted);
+                if (ReadMessage(session, index)) HandOver(index);
+                if (next < Plan.Count) Plan.Reading(next);
+                index = next;
             }
         }
 
-        private void ReadMessage(Pop3Session session, int index)
+        // False: it can't be read.
+        private bool ReadMessage(Pop3Session session, int index)
         {
             bool head = session.Command == Pop3Command.Top;
             bool tooLarge = Plan.Size(index) > _options.MaxMessageSize;
@@ -150,7 +148,7 @@ namespace Pop3Nano.Commands
                 if (!head) _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
                 _missed = !head;
                 Plan.Note(index, head ? MailVerdict.Whole : MailVerdict.Later);
-                return;
+                return false;
             }
             long octets = 0;
             _mail.Content.Begin();
@@ -164,7 +162,23 @@ namespace Pop3Nano.Commands
             // Sizes in listings are hints: what came is what counts.
             _mail._isOversize = tooLarge || octets > _options.MaxMessageSize;
             _mail._isHead = head && !_mail.IsOversize;
-            MailVerdict verdict = Ask();
+            return true;
+        }
+
+        // A mail that makes the handler fail must not stop the poll, nor come back for ever: it counts as rejected. A batch handler's mails come back,
+        // but last: it is the handler that is at fault, and the mail may be a command.
+        private void HandOver(int index)
+        {
+            MailVerdict verdict;
+            try
+            {
+                verdict = _handler.Handle(_mail);
+            }
+            catch (Exception failure)
+            {
+                _board.Log("message " + _mail.Number.ToString() + " made the handler fail: " + failure.Message);
+                verdict = _batch == null ? MailVerdict.Rejected : MailVerdict.Later;
+            }
             if (verdict == MailVerdict.Whole && !_mail.IsHead) verdict = MailVerdict.Rejected;
             if (verdict != MailVerdict.Whole)
             {
@@ -184,21 +198,6 @@ namespace Pop3Nano.Commands
         private void Watch()
         {
             if (_board.Milliseconds > _deadline) throw Fail.OverBudget();
-        }
-
-        // A mail that makes the handler fail must not stop the poll, nor come back for ever: it counts as rejected. A batch handler's mails come back,
-        // but last: it is the handler that is at fault, and the mail may be a command.
-        private MailVerdict Ask()
-        {
-            try
-            {
-                return _handler.Handle(_mail);
-            }
-            catch (Exception failure)
-            {
-                _board.Log("message " + _mail.Number.ToString() + " made the handler fail: " + failure.Message);
-                return _batch == null ? MailVerdict.Rejected : MailVerdict.Later;
-            }
         }
 
         /// <summary>Deletes what was handled, and ends the session. True: the server has confirmed the deletions.</summary>

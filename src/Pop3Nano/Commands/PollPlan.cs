@@ -69,6 +69,13 @@ namespace Pop3Nano.Commands
             return (MailVerdict)_verdicts[index];
         }
 
+        /// <summary>The place of the next message of this verdict, from <paramref name="index"/> on; <see cref="Count"/>: there is none.</summary>
+        internal int Next(int index, MailVerdict verdict)
+        {
+            while (index < _count && Verdict(index) != verdict) index++;
+            return index;
+        }
+
         /// <summary>A listing begins: of unique-ids, or of sizes if there are none.</summary>
         internal void Begin(bool hasUniqueIds)
         {
