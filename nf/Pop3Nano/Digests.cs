@@ -20,7 +20,11 @@ namespace Pop3Nano
                 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d, 0x85845dd1,
                 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391,
             };
-            uint[] state = { 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476 };
+            var state = new uint[4];
+            state[0] = 0x67452301;
+            state[1] = 0xefcdab89;
+            state[2] = 0x98badcfe;
+            state[3] = 0x10325476;
             var block = new byte[64];
             var words = new uint[16];
             int padded = (length + 8) / 64 * 64 + 64;
@@ -58,7 +62,6 @@ namespace Pop3Nano
         // Four rounds of sixteen steps (§3.4), in one loop.
         private static void Rounds(uint[] state, uint[] words, uint[] sines)
         {
-            byte[] shifts = { 7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21 };
             uint a = state[0];
             uint b = state[1];
             uint c = state[2];
@@ -68,28 +71,33 @@ namespace Pop3Nano
                 int round = i >> 4;
                 uint mixed;
                 int index;
+                int shifts; // of the four steps that a round repeats, the first one lowest
                 if (round == 0)
                 {
                     mixed = (b & c) | (~b & d);
                     index = i;
+                    shifts = 0x16110c07;
                 }
                 else if (round == 1)
                 {
                     mixed = (b & d) | (c & ~d);
                     index = 5 * i + 1;
+                    shifts = 0x140e0905;
                 }
                 else if (round == 2)
                 {
                     mixed = b ^ c ^ d;
                     index = 3 * i + 5;
+                    shifts = 0x17100b04;
                 }
                 else
                 {
                     mixed = c ^ (b | ~d);
                     index = 7 * i;
+                    shifts = 0x150f0a06;
                 }
                 uint sum = a + mixed + words[index & 15] + sines[i];
-                int shift = shifts[(round << 2) + (i & 3)];
+                int shift = shifts >> ((i & 3) << 3) & 31;
                 a = d;
                 d = c;
                 c = b;

@@ -11,13 +11,6 @@ namespace Pop3Nano
     {
         private static readonly UTF8Encoding Utf8 = new UTF8Encoding(); // Encoding.UTF8 is a new object each time
 
-        private static readonly byte[] Alphabet =
-        {
-            65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90,
-            97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122,
-            48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 43, 47,
-        };
-
         internal static int IndexOf(byte[] buffer, byte value, int start, int length)
         {
             int end = start + length;
@@ -115,10 +108,10 @@ namespace Pop3Nano
                 int rest = start + length - from;
                 int bits = buffer[from] << 16 | (rest > 1 ? buffer[from + 1] << 8 : 0) | (rest > 2 ? buffer[from + 2] : 0);
                 int to = start + group * 4;
-                buffer[to] = Alphabet[bits >> 18];
-                buffer[to + 1] = Alphabet[bits >> 12 & 63];
-                buffer[to + 2] = rest > 1 ? Alphabet[bits >> 6 & 63] : (byte)'=';
-                buffer[to + 3] = rest > 2 ? Alphabet[bits & 63] : (byte)'=';
+                buffer[to] = Letter(bits >> 18);
+                buffer[to + 1] = Letter(bits >> 12 & 63);
+                buffer[to + 2] = rest > 1 ? Letter(bits >> 6 & 63) : (byte)'=';
+                buffer[to + 3] = rest > 2 ? Letter(bits & 63) : (byte)'=';
             }
             return groups * 4;
         }
@@ -140,6 +133,12 @@ namespace Pop3Nano
                 to += 3;
             }
             return to - targetStart;
+        }
+
+        // No table: it would lie in the heap for good.
+        private static byte Letter(int value)
+        {
+            return (byte)(value < 26 ? value + 65 : value < 52 ? value + 71 : value < 62 ? value - 4 : value == 62 ? '+' : '/');
         }
 
         private static int Value(int octet)

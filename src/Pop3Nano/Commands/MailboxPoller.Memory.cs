@@ -9,19 +9,17 @@ namespace Pop3Nano.Commands
         private const int Failures = Pop3ServerProfile.SavedLength;
         private const int Configured = Failures + 1;
         private const int Interval = Configured + 3;
-
         private const int Saved = Interval + 3;
 
         private int _configured;
         private int _savedFailures;
-        private int _savedInterval;
-        private bool _loaded;
+        private int _savedInterval; // 0: nothing was read yet
 
         private void Load()
         {
-            if (_loaded) return;
-            _loaded = true;
+            if (_savedInterval != 0) return;
             _configured = _options.IntervalSeconds;
+            _savedInterval = _configured;
             var saved = new byte[Saved];
             if (_board.Store.Read(_options.ProfileSlot, saved) == Saved && _profile.Load(saved, 0))
             {

@@ -143,8 +143,7 @@ namespace Pop3Nano.Commands
         {
             if (visit != null && visit.FailedAtCapa && !_profile.KnowsAfter)
             {
-                _profile._knowsAfter = true;
-                _profile._isChanged = true;
+                _profile.Note(Pop3ServerProfile.KnowsAfterBit, true);
                 return true;
             }
             return (!twoSteps && _profile.NeedsTwoSteps) || (!knew && _profile.KnowsBefore && _profile.Before == Pop3Capabilities.None);

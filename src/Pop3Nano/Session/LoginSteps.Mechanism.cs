@@ -90,8 +90,7 @@ namespace Pop3Nano.Session
             if (_mechanism != null)
             {
                 // What the server announces may have changed, and with it what channel binding makes it refuse: the next login asks.
-                _profile._knowsBefore = false;
-                _profile._isChanged = true;
+                _profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
                 reason = _mechanism.Reason;
             }
             return new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode, reason);

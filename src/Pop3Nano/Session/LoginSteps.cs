@@ -77,11 +77,7 @@ namespace Pop3Nano.Session
             }
             if (_engine.Tag == 0) return AfterUser();
             if (found == Pop3Event.Ok && _refusal == null && _mechanism != null && !_mechanism.IsComplete) _refusal = Fail.Broken(Pop3Fault.BadServerProof);
-            if (found == Pop3Event.Ok && _isInitialResponseAtStake && !_profile.TakesInitialResponse)
-            {
-                _profile._takesInitialResponse = true;
-                _profile._isChanged = true;
-            }
+            if (found == Pop3Event.Ok && _isInitialResponseAtStake) _profile.Note(Pop3ServerProfile.TakesInitialResponseBit, true);
             _isInitialResponseAtStake = false;
             return false;
         }
@@ -136,8 +132,7 @@ namespace Pop3Nano.Session
         {
             _isInitialResponseAtStake = false;
             _isAllQueued = false;
-            _profile._needsTwoSteps = true;
-            _profile._isChanged = true;
+            _profile.Note(Pop3ServerProfile.NeedsTwoStepsBit, true);
             _twoSteps = true;
             return _mechanism == null ? _engine.WriteAuthPlain(1) : _engine.WriteAuth(_mechanism.Name, 1);
         }

@@ -7,10 +7,8 @@ namespace Pop3Nano.Session
         public void Save(byte[] buffer, int start)
         {
             if (start < 0 || buffer.Length - start < SavedLength) throw Fail.Argument("A saved profile takes 40 octets.");
-            int flags = (_knowsBefore ? 1 : 0) | (_knowsAfter ? 2 : 0) | (_needsTwoSteps ? 4 : 0) | (_takesInitialResponse ? 8 : 0)
-                | (_isTwoStepGuessWrong ? 16 : 0);
             buffer[start] = Format;
-            buffer[start + 1] = (byte)flags;
+            buffer[start + 1] = (byte)_known;
             buffer[start + 2] = (byte)_loginTrap;
             buffer[start + 3] = (byte)_method;
             Put(buffer, start + 4, _greeting);
@@ -31,12 +29,7 @@ namespace Pop3Nano.Session
             Forget();
             if (start < 0 || buffer.Length - start < SavedLength || buffer[start] != Format) return false;
             if (Get(buffer, start + 36) != Fingerprint.Of(buffer, start, 36)) return false;
-            int flags = buffer[start + 1];
-            _knowsBefore = (flags & 1) != 0;
-            _knowsAfter = (flags & 2) != 0;
-            _needsTwoSteps = (flags & 4) != 0;
-            _takesInitialResponse = (flags & 8) != 0;
-            _isTwoStepGuessWrong = (flags & 16) != 0;
+            _known = buffer[start + 1];
             _loginTrap = (Pop3LoginTrap)buffer[start + 2];
             _method = buffer[start + 3];
             _greeting = Get(buffer, start + 4);

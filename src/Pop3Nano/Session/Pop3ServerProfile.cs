@@ -9,29 +9,32 @@ namespace Pop3Nano.Session
         /// <summary>The number of octets that <see cref="Save"/> writes.</summary>
         public const int SavedLength = 40;
 
+        // What is known, bit by bit, as it is saved.
+        internal const int KnowsBeforeBit = 1;
+        internal const int KnowsAfterBit = 2;
+        internal const int NeedsTwoStepsBit = 4;
+        internal const int TakesInitialResponseBit = 8;
+        internal const int TwoStepGuessWrongBit = 16;
+
         private const byte Format = 1;
+        private int _known;
         private int _greeting;
         private int _implementation;
         private int _peerKey;
         private int _method;
-        internal bool _knowsBefore;
-        internal bool _knowsAfter;
         internal Pop3Capabilities _before;
         internal Pop3Capabilities _after;
         internal Pop3Mechanisms _mechanisms;
-        internal bool _needsTwoSteps;
-        internal bool _isTwoStepGuessWrong;
-        internal bool _takesInitialResponse;
         internal Pop3LoginTrap _loginTrap;
         internal int _loginDelaySeconds = -1;
         internal int _expireDays = -1;
         internal bool _isChanged;
 
         /// <summary>True once a capability list was read before the login, or refused.</summary>
-        public bool KnowsBefore { get { return _knowsBefore; } }
+        public bool KnowsBefore { get { return (_known & KnowsBeforeBit) != 0; } }
 
         /// <summary>True once a capability list was read after the login, or refused.</summary>
-        public bool KnowsAfter { get { return _knowsAfter; } }
+        public bool KnowsAfter { get { return (_known & KnowsAfterBit) != 0; } }
 
         /// <summary>What the server announced before the login.</summary>
         public Pop3Capabilities Before { get { return _before; } }
@@ -42,20 +45,20 @@ namespace Pop3Nano.Session
         /// <summary>True if commands may fly together (RFC 2449 §6.6): it was announced, or nobody has asked.</summary>
         public bool MayPipeline
         {
-            get { return (!_knowsBefore && !_knowsAfter) || ((_before | _after) & Pop3Capabilities.Pipelining) != 0; }
+            get { return (_known & (KnowsBeforeBit | KnowsAfterBit)) == 0 || ((_before | _after) & Pop3Capabilities.Pipelining) != 0; }
         }
 
         /// <summary>The SASL mechanisms that it announced.</summary>
         public Pop3Mechanisms Mechanisms { get { return _mechanisms; } }
 
         /// <summary>True if AUTH must come without an initial response (Exchange Online closes the connection on one).</summary>
-        public bool NeedsTwoSteps { get { return _needsTwoSteps; } }
+        public bool NeedsTwoSteps { get { return (_known & NeedsTwoStepsBit) != 0; } }
 
         /// <summary>True if a login in two steps was closed as well: the close says nothing about initial responses.</summary>
-        internal bool IsTwoStepGuessWrong { get { return _isTwoStepGuessWrong; } }
+        internal bool IsTwoStepGuessWrong { get { return (_known & TwoStepGuessWrongBit) != 0; } }
 
         /// <summary>True if an initial response was accepted.</summary>
-        public bool TakesInitialResponse { get { return _takesInitialResponse; } }
+        public bool TakesInitialResponse { get { return (_known & TakesInitialResponseBit) != 0; } }
 
         /// <summary>What becomes of commands behind a login by the method of the last one.</summary>
         public Pop3LoginTrap LoginTrap { get { return _loginTrap; } }
@@ -76,14 +79,10 @@ namespace Pop3Nano.Session
             _implementation = 0;
             _peerKey = 0;
             _method = 0;
-            _knowsBefore = false;
-            _knowsAfter = false;
+            _known = 0;
             _before = Pop3Capabilities.None;
             _after = Pop3Capabilities.None;
             _mechanisms = Pop3Mechanisms.None;
-            _needsTwoSteps = false;
-            _isTwoStepGuessWrong = false;
-            _takesInitialResponse = false;
             _loginTrap = Pop3LoginTrap.Unknown;
             _loginDelaySeconds = -1;
             _expireDays = -1;
@@ -130,6 +129,15 @@ namespace Pop3Nano.Session
             if (_method == method) return;
             if (_method != 0) _loginTrap = Pop3LoginTrap.Unknown;
             _method = method;
+            _isChanged = true;
+        }
+
+        /// <summary>Takes note that one of the bits above holds, or does not.</summary>
+        internal void Note(int bit, bool holds)
+        {
+            int known = holds ? _known | bit : _known & ~bit;
+            if (known == _known) return;
+            _known = known;
             _isChanged = true;
         }
 

@@ -90,14 +90,9 @@ namespace Pop3Nano.Session
         {
             _sawCapabilities = true;
             Profile._isChanged = true;
-            if (isLoggedIn)
-            {
-                Profile._knowsAfter = true;
-                Profile._after = capabilities;
-                return;
-            }
-            Profile._knowsBefore = true;
-            Profile._before = capabilities;
+            Profile.Note(isLoggedIn ? Pop3ServerProfile.KnowsAfterBit : Pop3ServerProfile.KnowsBeforeBit, true);
+            if (isLoggedIn) Profile._after = capabilities;
+            else Profile._before = capabilities;
         }
     }
 }

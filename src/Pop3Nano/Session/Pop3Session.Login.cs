@@ -216,9 +216,8 @@ namespace Pop3Nano.Session
             bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse && !Profile.IsTwoStepGuessWrong;
             if (guess || login.TrustsTwoSteps)
             {
-                Profile._needsTwoSteps = guess;
-                Profile._isTwoStepGuessWrong = !guess;
-                Profile._isChanged = true;
+                Profile.Note(Pop3ServerProfile.NeedsTwoStepsBit, guess);
+                Profile.Note(Pop3ServerProfile.TwoStepGuessWrongBit, !guess);
             }
             if (login.Refusal != null) throw login.Refusal;
         }

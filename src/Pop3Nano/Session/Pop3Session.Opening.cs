@@ -101,7 +101,7 @@ namespace Pop3Nano.Session
                 Dispose();
                 throw Fail.Broken(Engine.Fault);
             }
-            if (_sawCapabilities) Profile._knowsBefore = false;
+            if (_sawCapabilities) Profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
         }
 
         // The msg-id in the greeting, from "<" to ">", if it is a proper one: APOP's challenge (RFC 1939 §7).

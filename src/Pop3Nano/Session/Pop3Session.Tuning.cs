@@ -15,11 +15,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>True: flights fly together whatever the server announces; false: one by one; null, unless it is set: as announced (RFC 2449 §6.6).</summary>
-        public bool? Pipelining
-        {
-            get { return _pipelining == 0 ? null : _pipelining > 0; }
-            set { _pipelining = value == null ? 0 : value.Value ? 1 : -1; }
-        }
+        public bool? Pipelining { get; set; }
 
         /// <summary>True if no reply is due, nor anything left of one.</summary>
         public bool IsIdle { get { return Engine.Outstanding == 0 && !Engine.HasBody && !IsFlying; } }
@@ -31,6 +27,11 @@ namespace Pop3Nano.Session
         public void Abandon()
         {
             _flight = null!;
+        }
+
+        partial void Tune(ref bool oneByOne)
+        {
+            if (Pipelining != null) oneByOne = !Pipelining.Value;
         }
     }
 }

@@ -21,7 +21,6 @@ namespace Pop3Nano.Session
         private byte[] _send;
         private readonly byte[] _receive;
         private int _timeout;
-        private int _pipelining; // 0: as the server announces, 1: always, -1: never
         private Pop3Flight _flight = null!; // optional: the flight that is under way
         private bool _dead;
         private bool _isQuit; // the reply to QUIT, or the close in its place, was read
@@ -42,7 +41,6 @@ namespace Pop3Nano.Session
             _send = new byte[options.SendBuffer];
             _receive = new byte[options.ReceiveBuffer];
             _timeout = options.Timeout;
-            _pipelining = 0;
             Engine = new Pop3Engine(_send, _receive, options.MaxCommands, options.MaxUnansweredOctets);
             Engine.TraceTo(options.Trace);
             Profile = profile;
@@ -199,8 +197,13 @@ namespace Pop3Nano.Session
         // caller who starts a flight has decided.
         private bool TopUp(Pop3Flight flight)
         {
-            return flight.TopUp(Engine, _pipelining == 0 ? !Profile.MayPipeline : _pipelining < 0);
+            bool oneByOne = !Profile.MayPipeline;
+            Tune(ref oneByOne);
+            return flight.TopUp(Engine, oneByOne);
         }
+
+        // Where the platform's part of this class lets the caller decide.
+        partial void Tune(ref bool oneByOne);
 
         private void Check(bool written)
         {

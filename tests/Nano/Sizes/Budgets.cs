@@ -12,24 +12,24 @@ internal static class Budgets
     /// <summary>The room Protocol; the words that it knows take another kilobyte of the root.</summary>
     public const int EngineFlash = 11 * 1024;
 
-    public const int ProfileRam = 220;
+    public const int ProfileRam = 160;
 
     /// <summary>With its engine and buffers of 512 and 1024 octets.</summary>
-    public const int SessionRam = 2720;
+    public const int SessionRam = 2680;
 
     /// <summary>What a poller holds between polls. The mail that it reads, and what is to be read, take heap only while it polls.</summary>
-    public const int PollerRam = 1140;
+    public const int PollerRam = 1100;
 
     /// <summary>Poller, profile, and a session while it lasts.</summary>
-    public const int WholeRam = 4096;
+    public const int WholeRam = 4000;
 
     /// <summary>Flash by assembly.</summary>
     public static IReadOnlyDictionary<string, int> Flash { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["Pop3Nano"] = 58 * 1024,
+        ["Pop3Nano"] = 57 * 1024,
         ["Pop3Nano.Client"] = 14 * 1024,
-        ["Pop3Nano.Commands"] = 24 * 1024,
-        ["Pop3Nano.Mime"] = 16 * 1024,
+        ["Pop3Nano.Commands"] = 23 * 1024,
+        ["Pop3Nano.Mime"] = 15 * 1024,
         ["Pop3Nano.Sasl"] = 11 * 1024,
     };
 }
