@@ -35,10 +35,9 @@ namespace Pop3Nano.Client
         /// <summary>Reads the message of the present reply.</summary>
         public static async ValueTask<MailMessage> ReadAsync(Pop3Call call, IProgress<Pop3Progress>? progress, Pop3Progress start)
         {
-            using var stream = new MessageStream(call, progress, start);
-            MailMessage message = call.IsBlocking ? MailMessage.Load(stream) : await MailMessage.LoadAsync(stream, call.Token).ConfigureAwait(false);
-            call.Connection.Client.CountMessage(stream.Position);
-            return message;
+            using var message = new MailMessageStream();
+            await CopyAsync(call, message, progress is null ? null : octets => progress.Report(start with { Octets = octets })).ConfigureAwait(false);
+            return message.ToMessage();
         }
 
         /// <summary>Writes the message to a stream of the caller's, octet by octet as it was sent.</summary>
@@ -46,16 +45,8 @@ namespace Pop3Nano.Client
         {
             int number = await message.ResolveAsync(call).ConfigureAwait(false);
             call.Connection.StreamMessages();
-            Pop3Session session = call.Session;
-            await session.RetrAsync(number, call.Token).ConfigureAwait(false);
-            long count = 0;
-            while (await session.ReadOctetsAsync(call.Token).ConfigureAwait(false))
-            {
-                await call.WriteAsync(destination, session.Buffer, session.TextStart, session.TextLength).ConfigureAwait(false);
-                count += session.TextLength;
-                progress?.Report(count);
-            }
-            call.Connection.Client.CountMessage(count);
+            await call.Session.RetrAsync(number, call.Token).ConfigureAwait(false);
+            await CopyAsync(call, destination, progress is null ? null : progress.Report).ConfigureAwait(false);
         }
 
         /// <summary>The same into a file, which appears when it is complete.</summary>
@@ -92,6 +83,20 @@ namespace Pop3Nano.Client
                 else put(job, await ReadAsync(call, progress, new Pop3Progress(job.Info.SequenceNumber, done, jobs.Count, 0, session.Size)).ConfigureAwait(false), null);
                 done++;
             }
+        }
+
+        // The message of the present reply, its byte-stuffing undone, piece by piece as it comes.
+        private static async ValueTask CopyAsync(Pop3Call call, Stream destination, Action<long>? report)
+        {
+            Pop3Session session = call.Session;
+            long count = 0;
+            while (await session.ReadOctetsAsync(call.Token).ConfigureAwait(false))
+            {
+                await call.WriteAsync(destination, session.Buffer, session.TextStart, session.TextLength).ConfigureAwait(false);
+                count += session.TextLength;
+                report?.Invoke(count);
+            }
+            call.Connection.Client.CountMessage(count);
         }
 
         private static async ValueTask<List<Pop3FetchTarget>> TargetsAsync(Pop3Call call, IReadOnlyList<MessageRef> messages, Pop3FetchResult[] results)

@@ -76,7 +76,8 @@ namespace Pop3Nano.Mime
                         at++;
                     }
 
-                    if (part > Hour)
+                    // GMT+0200, as browsers write it: the offset counts.
+                    if (part > Hour && !(at < end && (text[at] == '+' || text[at] == '-')))
                     {
                         zone = Zone(text, from, at - from);
                         break;

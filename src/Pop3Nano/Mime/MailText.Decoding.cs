@@ -87,7 +87,8 @@ namespace Pop3Nano.Mime
             else
             {
                 EndEscape();
-                DecodeLiteral(c, white);
+                // In UTF-16 a blank may be the half of a character.
+                DecodeLiteral(c, white && _header.Charset < MimeCharset.Utf16);
             }
         }
 

@@ -76,7 +76,13 @@ namespace Pop3Nano.Mime
 
             int length = _length;
             _length = 0;
-            if (length == 0)
+            int empty = 0;
+            while (feed && empty < length && _store[_textStart + empty] == '\r')
+            {
+                empty++;
+            }
+
+            if (empty == length)
             {
                 StartBody();
                 return;

@@ -20,5 +20,11 @@ namespace Pop3Nano.Mime
 
         /// <summary>windows-1252.</summary>
         Windows1252,
+
+        /// <summary>UTF-16 (RFC 2781): in the order that its mark says; without one the low octet of a pair is first.</summary>
+        Utf16,
+
+        /// <summary>UTF-16 with the high octet first, if no mark says otherwise.</summary>
+        Utf16BigEndian,
     }
 }

@@ -62,7 +62,7 @@ namespace Pop3Nano.Mime
                     return BeginField(name);
                 }
             }
-            else if (stop >= 0 && (length == 0 || (length == 1 && _scratch[Line] == '\r')))
+            else if (stop >= 0 && IsEmptyLine(length))
             {
                 _at++;
                 _lineStart = true;
@@ -103,6 +103,17 @@ namespace Pop3Nano.Mime
             }
 
             return length;
+        }
+
+        // Nothing, or CRs alone: some programs have made every LF of a mail CR LF once too often.
+        private bool IsEmptyLine(int length)
+        {
+            while (length > 0 && _scratch[Line + length - 1] == '\r')
+            {
+                length--;
+            }
+
+            return length == 0;
         }
 
         // "From " begins the line that mailbox files put in front of a message, and ">From " what they make of it inside one.

@@ -2,7 +2,7 @@ namespace Pop3Nano.Mime
 {
     /// <summary>
     /// Writes octets of a character set as UTF-8 (RFC 3629) into a bounded area that always ends behind a whole character. A character may
-    /// come in pieces. What is no UTF-8 becomes U+FFFD, and so does NUL, which a nanoFramework string cannot hold.
+    /// come in pieces. What is none becomes U+FFFD, and so does NUL, which a nanoFramework string cannot hold.
     /// </summary>
     internal sealed class Utf8Writer
     {
@@ -21,10 +21,10 @@ namespace Pop3Nano.Mime
         private int _end;
         private bool _lines;
         private bool _afterCr;
-        private int _need;
+        private int _need; // octets that the character lacks
         private int _code;
-        private int _low;
-        private int _high;
+        private int _low; // of UTF-16, 1 if the high octet of a unit comes first
+        private int _high; // of UTF-16, the first half of a pair
         private MimeCharset _charset;
         private bool _isFull;
 
@@ -69,6 +69,8 @@ namespace Pop3Nano.Mime
             {
                 End();
                 _charset = charset;
+                _low = charset == MimeCharset.Utf16BigEndian ? 1 : 0;
+                _high = 0;
             }
         }
 
@@ -83,10 +85,9 @@ namespace Pop3Nano.Mime
 
         internal void Write(int c)
         {
-            bool follows = _afterCr && c == '\n';
-            _afterCr = c == '\r';
-            if (follows)
+            if (_charset >= MimeCharset.Utf16)
             {
+                WriteUnit(c);
                 return;
             }
 
@@ -110,7 +111,7 @@ namespace Pop3Nano.Mime
 
             if (c < 0x80)
             {
-                WriteAscii(c);
+                Put(c);
             }
             else if (_charset >= MimeCharset.Latin1)
             {
@@ -140,14 +141,44 @@ namespace Pop3Nano.Mime
             }
         }
 
-        private void WriteAscii(int c)
+        // Two octets, and for a character beyond U+FFFF two times two (RFC 2781 §2.2).
+        private void WriteUnit(int c)
         {
-            if (c == '\r' || c == '\n')
+            if ((_need & 1) == 0)
             {
-                c = _lines ? '\n' : ' ';
+                _code = c;
+                _need++;
+                return;
             }
 
-            Put(c == 0 ? Replacement : c);
+            int unit = _low > 0 ? (_code << 8) | c : (c << 8) | _code;
+            _need--;
+            if (_need > 0)
+            {
+                _need = 0;
+                if (unit >> 10 == 0x37)
+                {
+                    Put(0x10000 + (_high << 10) + (unit & 0x3FF));
+                    return;
+                }
+
+                Put(Replacement);
+            }
+
+            if (unit == 0xFFFE || unit == 0xFEFF)
+            {
+                // A byte order mark (RFC 2781 §3.2) is no text; each word of a field may have its own.
+                _low ^= unit & 1 ^ 1;
+            }
+            else if (unit >> 10 == 0x36)
+            {
+                _high = unit & 0x3FF;
+                _need = 2;
+            }
+            else
+            {
+                Put(unit >> 10 == 0x37 ? Replacement : unit);
+            }
         }
 
         private int Map(int c)
@@ -177,8 +208,25 @@ namespace Pop3Nano.Mime
 
         private void Put(int code)
         {
+            bool follows = _afterCr && code == '\n';
+            _afterCr = code == '\r';
+            if (follows)
+            {
+                return;
+            }
+
             if (code < 0x80)
             {
+                if (code == '\r' || code == '\n')
+                {
+                    code = _lines ? '\n' : ' ';
+                }
+                else if (code == 0)
+                {
+                    Put(Replacement);
+                    return;
+                }
+
                 if (Fits(1))
                 {
                     _target[_at++] = (byte)code;

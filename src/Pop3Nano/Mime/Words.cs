@@ -70,6 +70,9 @@ namespace Pop3Nano.Mime
             12, (byte)'w', (byte)'i', (byte)'n', (byte)'d', (byte)'o', (byte)'w', (byte)'s', (byte)'-', (byte)'1', (byte)'2', (byte)'5',
                 (byte)'2',
             6, (byte)'c', (byte)'p', (byte)'1', (byte)'2', (byte)'5', (byte)'2',
+            6, (byte)'u', (byte)'t', (byte)'f', (byte)'-', (byte)'1', (byte)'6',
+            8, (byte)'u', (byte)'t', (byte)'f', (byte)'-', (byte)'1', (byte)'6', (byte)'l', (byte)'e',
+            8, (byte)'u', (byte)'t', (byte)'f', (byte)'-', (byte)'1', (byte)'6', (byte)'b', (byte)'e',
             0,
         };
 
@@ -105,7 +108,7 @@ namespace Pop3Nano.Mime
         /// <summary>The character set of this name (RFC 2046 §4.1.2), or <see cref="MimeCharset.Unknown"/>.</summary>
         internal static MimeCharset FindCharset(byte[] buffer, int start, int length)
         {
-            // Every character set has two names, one behind the other.
+            // Every character set has two names, one behind the other; the last may do with one.
             int word = Find(buffer, start, length) - FirstCharset;
             return word < 0 ? MimeCharset.Unknown : (MimeCharset)(1 + (word >> 1));
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -73,11 +72,9 @@ public class MailMessageHostileTests
     [InlineData("", "A:\n", "")]
     public void AnythingRepeatedTakesLinearTime(string before, string piece, string after)
     {
-        // So much that a quadratic step would take minutes.
+        // So much that a quadratic step would take minutes: the run would break off.
         string mail = before + string.Concat(Enumerable.Repeat(piece, 1000000 / piece.Length)) + after + "\r\n\r\nx";
-        var watch = Stopwatch.StartNew();
         Check(Trace.Octets(mail));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]

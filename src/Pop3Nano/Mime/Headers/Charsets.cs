@@ -13,6 +13,9 @@ internal static class Charsets
     /// <summary>Stands for an unknown character set: decoded as if none was named. Nothing else uses this object.</summary>
     internal static readonly Encoding Unknown = new ASCIIEncoding();
 
+    private const int LittleEndian16 = 1200;
+    private const int BigEndian16 = 1201;
+
     /// <summary>The character set of this name; null if it is unknown. US-ASCII is unknown too: octets above 127 have to be guessed.</summary>
     internal static Encoding? Find(string name)
     {
@@ -35,7 +38,12 @@ internal static class Charsets
     internal static string Decode(ReadOnlySpan<byte> octets, Encoding? charset)
     {
         if (charset is null || ReferenceEquals(charset, Unknown)) charset = Utf8.IsValid(octets) ? Encoding.UTF8 : Encoding.Latin1;
-        return charset.GetString(octets);
+        if (charset.CodePage is not (LittleEndian16 or BigEndian16)) return charset.GetString(octets);
+
+        // The mark decides (RFC 2781 §3.2), whatever the name says; words that were joined have one each.
+        if (octets is [0xFE, 0xFF, ..]) charset = Encoding.BigEndianUnicode;
+        else if (octets is [0xFF, 0xFE, ..]) charset = Encoding.Unicode;
+        return charset.GetString(octets).Replace("\uFEFF", "", StringComparison.Ordinal);
     }
 
     /// <summary>As <see cref="Decode"/>, but the words of a text without a character set may each be in their own.</summary>
@@ -74,10 +82,10 @@ internal static class Charsets
         "iso-8859-8-e" => "iso-8859-8",
         "iso-8859-6-i" or "iso-8859-6-e" => "iso-8859-6",
         "ansi" or "cp1252" or "windows1252" or "win-1252" => "windows-1252",
-        "gbk" or "x-gbk" or "cp936" or "euc-cn" or "gb2312-80" => "gb2312",
-        "big5-hkscs" or "big5hkscs" or "cp950" or "big-5" => "big5",
+        "gbk" or "x-gbk" or "cp936" or "euc-cn" or "gb2312-80" or "eucgb2312_cn" => "gb2312",
+        "big5-hkscs" or "big5hkscs" or "cp950" or "big-5" or "big5_tw" => "big5",
         "sjis" or "x-sjis" or "cp932" or "windows-31j" or "ms_kanji" => "shift_jis",
-        "ks_c_5601" or "ksc5601" or "cp949" or "uhc" or "x-windows-949" => "ks_c_5601-1987",
+        "ks_c_5601" or "ksc5601" or "cp949" or "uhc" or "ms949" or "x-windows-949" => "ks_c_5601-1987",
         "eucjp" or "x-euc-jp" => "euc-jp",
         "euckr" => "euc-kr",
         "koi8r" => "koi8-r",

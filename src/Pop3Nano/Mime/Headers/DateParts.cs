@@ -146,9 +146,10 @@ internal struct DateParts
 
     private static int Number(string digits) => digits.Length < 6 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
-    // +hhmm, +hh:mm, or a name (RFC 5322 §4.3): what is unknown counts as UTC.
+    // +hhmm, +hh:mm, these behind GMT or UTC as browsers have it, or a name (RFC 5322 §4.3): what is unknown counts as UTC.
     private static TimeSpan Offset(string zone)
     {
+        if (zone.Length > 3 && zone[3] is '+' or '-') zone = zone[3..];
         string sign = zone[..1];
         string digits = zone[1..].Replace(":", "", StringComparison.Ordinal);
         if (sign is "+" or "-")

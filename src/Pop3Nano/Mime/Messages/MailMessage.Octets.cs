@@ -9,7 +9,7 @@ namespace Pop3Nano.Mime;
 /// <content>The octets of the message: where they come from and where they go.</content>
 public sealed partial class MailMessage
 {
-    private const int CopyBuffer = 65536;
+    private const int LongestCopy = 65536;
 
     /// <summary>Takes the octets from the stream's position to its end.</summary>
     public static MailMessage Load(Stream source) => Load(source, MailMessageOptions.Default);
@@ -19,23 +19,9 @@ public sealed partial class MailMessage
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var store = new MessageStore(options, Expected(source));
-        try
-        {
-            byte[] buffer = new byte[Math.Min(CopyBuffer, 4096 + Expected(source) / 16)];
-            for (int count = source.Read(buffer, 0, buffer.Length); count > 0; count = source.Read(buffer, 0, buffer.Length))
-            {
-                store.Append(buffer.AsSpan(0, count));
-            }
-
-            store.Complete();
-            return new MailMessage(store, options);
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
+        using var message = new MailMessageStream(options, Expected(source));
+        source.CopyTo(message, CopyBuffer(source));
+        return message.ToMessage();
     }
 
     /// <summary>The message in these octets. They are not copied and must not change.</summary>
@@ -54,54 +40,25 @@ public sealed partial class MailMessage
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var store = new MessageStore(options, Expected(source));
-        try
-        {
-            byte[] buffer = new byte[Math.Min(CopyBuffer, 4096 + Expected(source) / 16)];
-            for (int count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false); count > 0;
-                count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false))
-            {
-                store.Append(buffer.AsSpan(0, count));
-            }
-
-            store.Complete();
-            return new MailMessage(store, options);
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
+        using var message = new MailMessageStream(options, Expected(source));
+        await source.CopyToAsync(message, CopyBuffer(source), cancellationToken).ConfigureAwait(false);
+        return message.ToMessage();
     }
 
     /// <summary>Writes the message as it was loaded, octet for octet.</summary>
     public void Save(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        byte[]? buffer = null;
-        (long at, long end) = Range;
-        while (at < end)
-        {
-            ArraySegment<byte> octets = _store.Read(at, end, ref buffer);
-            if (octets.Count == 0) break;
-            destination.Write(octets);
-            at += octets.Count;
-        }
+        (long start, long end) = Range;
+        foreach (ArraySegment<byte> octets in _store.Pieces(start, end)) destination.Write(octets);
     }
 
     /// <summary>The async form of <see cref="Save"/>.</summary>
     public async Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        byte[]? buffer = null;
-        (long at, long end) = Range;
-        while (at < end)
-        {
-            ArraySegment<byte> octets = _store.Read(at, end, ref buffer);
-            if (octets.Count == 0) break;
-            await destination.WriteAsync(octets, cancellationToken).ConfigureAwait(false);
-            at += octets.Count;
-        }
+        (long start, long end) = Range;
+        foreach (ArraySegment<byte> octets in _store.Pieces(start, end)) await destination.WriteAsync(octets, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -115,6 +72,8 @@ public sealed partial class MailMessage
     }
 
     private (long Start, long End) Range => _owns ? (0, _store.Length) : (Root.HeaderStart, Root.End);
+
+    private static int CopyBuffer(Stream source) => (int)Math.Min(LongestCopy, 4096 + (Expected(source) / 16));
 
     private static long Expected(Stream source) => source.CanSeek ? Math.Max(0, source.Length - source.Position) : 0;
 }

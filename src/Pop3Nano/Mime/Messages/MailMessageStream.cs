@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Pop3Nano.Mime;
 
@@ -17,10 +19,15 @@ public sealed class MailMessageStream : Stream
 
     /// <summary>A writer with these bounds.</summary>
     public MailMessageStream(MailMessageOptions options)
+        : this(options, 0)
+    {
+    }
+
+    internal MailMessageStream(MailMessageOptions options, long expected)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _store = new MessageStore(options);
+        _store = new MessageStore(options, expected);
     }
 
     /// <inheritdoc/>
@@ -62,6 +69,19 @@ public sealed class MailMessageStream : Stream
         ValidateBufferArguments(buffer, offset, count);
         Write(buffer.AsSpan(offset, count));
     }
+
+    /// <inheritdoc/>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        // Memory, or a file that the system keeps in memory: nothing to wait for.
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
     public override void Flush()

@@ -56,7 +56,7 @@ public sealed class MailPart
         {
             string value = ContentType.Value;
             int slash = value.IndexOf('/', StringComparison.Ordinal);
-            return slash > 0 && slash < value.Length - 1 ? value : _inDigest ? "message/rfc822" : "text/plain";
+            return slash > 0 && slash < value.Length - 1 && !value.Contains('"', StringComparison.Ordinal) ? value : _inDigest ? "message/rfc822" : "text/plain";
         }
     }
 

@@ -94,14 +94,27 @@ internal sealed class MessageStore : IDisposable
         ArraySegment<byte> first = Read(start, end, ref buffer);
         if (buffer is null && first.Count == end - start) return first;
         byte[] copy = new byte[end - start];
-        for (long at = start; at < end;)
+        int at = 0;
+        foreach (ArraySegment<byte> piece in Pieces(start, end))
         {
-            ArraySegment<byte> next = Read(at, end, ref buffer);
-            next.AsSpan().CopyTo(copy.AsSpan((int)(at - start)));
-            at += next.Count;
+            piece.CopyTo(copy, at);
+            at += piece.Count;
         }
 
         return copy;
+    }
+
+    /// <summary>All octets of this range, piece by piece; each is used before the next.</summary>
+    internal IEnumerable<ArraySegment<byte>> Pieces(long start, long end)
+    {
+        byte[]? buffer = null;
+        while (true)
+        {
+            ArraySegment<byte> piece = Read(start, end, ref buffer);
+            if (piece.Count == 0) yield break;
+            yield return piece;
+            start += piece.Count;
+        }
     }
 
     /// <summary>The offset at which the line begins that holds the octet in front of this offset.</summary>

@@ -4,16 +4,12 @@ using System.IO;
 namespace Pop3Nano.Mime;
 
 /// <summary>A range of a message's octets as they were sent. Only for reading; it does not own the octets.</summary>
-internal sealed class RawStream(MessageStore store, long start, long end) : Stream
+internal sealed class RawStream(MessageStore store, long start, long end) : ReadOnlyStream
 {
     private byte[]? _buffer;
     private long _at;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length => end - start;
 
@@ -33,23 +29,9 @@ internal sealed class RawStream(MessageStore store, long start, long end) : Stre
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        ValidateBufferArguments(buffer, offset, count);
-        return Read(buffer.AsSpan(offset, count));
-    }
-
     public override long Seek(long offset, SeekOrigin origin)
     {
         long target = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? _at : Length);
         return Position = target >= 0 ? target : throw new IOException("There is nothing in front of the first octet.");
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -7,7 +7,7 @@ namespace Pop3Nano.Mime;
 /// Undoes the uuencoding that mail before MIME had: what lies between the lines "begin" and "end". Each line begins with the number of its
 /// octets; what is too short is filled with zeros.
 /// </summary>
-internal sealed class UuencodedStream(Stream source) : Stream
+internal sealed class UuencodedStream(Stream source) : PieceStream
 {
     private const int LongestLine = 128;
 
@@ -16,65 +16,22 @@ internal sealed class UuencodedStream(Stream source) : Stream
     private readonly byte[] _output = new byte[LongestLine];
     private int _at;
     private int _end;
-    private int _start;
-    private int _length;
     private bool _begun;
-    private bool _done;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(Span<byte> buffer)
-    {
-        while (_length == 0 && !_done && !buffer.IsEmpty) DecodeLine();
-        int count = Math.Min(_length, buffer.Length);
-        _output.AsSpan(_start, count).CopyTo(buffer);
-        _start += count;
-        _length -= count;
-        return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        ValidateBufferArguments(buffer, offset, count);
-        return Read(buffer.AsSpan(offset, count));
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    private void DecodeLine()
+    protected override ArraySegment<byte> Next()
     {
         ReadOnlySpan<byte> line = ReadLine();
         if (!_begun)
         {
             _begun = line.StartsWith("begin "u8);
-            return;
+            return ArraySegment<byte>.Empty;
         }
 
-        if (line.IsEmpty) return;
+        if (line.IsEmpty) return ArraySegment<byte>.Empty;
         if (line.StartsWith("end"u8))
         {
-            _done = true;
-            return;
+            IsOver = true;
+            return ArraySegment<byte>.Empty;
         }
 
         int count = Six(line[0]);
@@ -85,8 +42,7 @@ internal sealed class UuencodedStream(Stream source) : Stream
             for (int shift = 16; shift >= 0; shift -= 8) _output[to++] = (byte)(bits >> shift);
         }
 
-        _start = 0;
-        _length = count;
+        return new ArraySegment<byte>(_output, 0, count);
     }
 
     private static int Six(byte octet) => (octet - ' ') & 0x3F;
@@ -103,7 +59,7 @@ internal sealed class UuencodedStream(Stream source) : Stream
                 _end = source.Read(_input, 0, _input.Length);
                 if (_end == 0)
                 {
-                    _done = length == 0;
+                    IsOver = length == 0;
                     break;
                 }
             }
