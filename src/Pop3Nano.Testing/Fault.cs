@@ -42,7 +42,7 @@ public sealed class Fault
     /// <summary>Both ends see a reset (RST) after so many octets.</summary>
     public static Fault Reset(long octets) => new(FaultKind.Reset, octets);
 
-    /// <summary>Nothing comes any more after so many octets, and nothing ends.</summary>
+    /// <summary>Nothing comes any more after so many octets, not even the server's end. A client's end still comes: no connection is left over.</summary>
     public static Fault Stall(long octets) => new(FaultKind.Stall, octets);
 
     /// <summary>One bit of the octet behind so many others is turned.</summary>

@@ -57,7 +57,7 @@ internal sealed class FaultyWay(FaultyConnection connection, Socket from, Socket
             for (int at = 0; at < count && !_isClosed && !connection.IsCut;)
             {
                 int piece = Piece(count - at);
-                if (fault.Kind == FaultKind.Drip && _passed >= fault.Octets) await Task.Delay(fault.Interval, connection.Clock, stop).ConfigureAwait(false);
+                if (fault.Kind == FaultKind.Drip && _passed >= fault.Octets && !IsClientGone()) await Task.Delay(fault.Interval, connection.Clock, stop).ConfigureAwait(false);
                 bool isTwice = fault.Kind == FaultKind.Duplicate && _passed == fault.Octets;
                 Spoil(at, piece);
                 await SendAsync(at, piece, stop).ConfigureAwait(false);
@@ -66,8 +66,12 @@ internal sealed class FaultyWay(FaultyConnection connection, Socket from, Socket
                 if (Strikes()) return;
             }
         }
-        End();
+        // The server's end is lost as well where nothing comes any more. The client's is not, or the server would be left alone with the connection.
+        if (isFromClient || fault.Kind != FaultKind.Stall || !_isClosed) End();
     }
+
+    // Behind a client that has closed the rest goes at once: nobody is there to measure it, and the connection can end.
+    private bool IsClientGone() => isFromClient && from.Poll(0, SelectMode.SelectRead) && from.Available == 0;
 
     private async ValueTask<int> ReceiveAsync(CancellationToken stop)
     {
