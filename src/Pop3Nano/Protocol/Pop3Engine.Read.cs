@@ -54,10 +54,12 @@ namespace Pop3Nano.Protocol
 
         private Pop3Event NextStatus()
         {
-            if (_state == Pop3State.Greeting && _end > _start && _receive[_start] < ' ' && _receive[_start] != '\r' && _receive[_start] != '\n')
-                return Break(_receive[_start] == 0x15 || _receive[_start] == 0x16 ? Pop3Fault.TlsGreeting : Pop3Fault.BadGreeting);
-            while (FindLine())
+            while (true)
             {
+                // Behind blank lines too, and whether or not the rest of the line has come.
+                if (_state == Pop3State.Greeting && _end > _start && _receive[_start] < ' ' && _receive[_start] != '\r' && _receive[_start] != '\n')
+                    return Break(_receive[_start] == 0x15 || _receive[_start] == 0x16 ? Pop3Fault.TlsGreeting : Pop3Fault.BadGreeting);
+                if (!FindLine()) return Need();
                 if (IsStray())
                 {
                     // Exchange Online sends a blank line after DELE, others a second CRLF.CRLF: skipped, but not for ever.
@@ -69,7 +71,6 @@ namespace Pop3Nano.Protocol
                 if (_state == Pop3State.Greeting) return Greet();
                 return _count == 0 ? Break(Pop3Fault.UnexpectedReply) : Answer();
             }
-            return Need();
         }
 
         private Pop3Event Greet()
