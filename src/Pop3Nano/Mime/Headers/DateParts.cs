@@ -69,6 +69,12 @@ internal struct DateParts
         int end = word.IndexOfAny(['+', '-', 'Z', 'z']);
         string[] parts = (end < 0 ? word : word[..end]).Split(':');
         if (_time is not null) return;
+        if (parts.Length < 2)
+        {
+            _bad = true; // the colon is the zone's: 10+00:00
+            return;
+        }
+
         int hour = Number(parts[0]);
         int minute = Number(parts[1]);
         string seconds = parts.Length > 2 ? parts[2].Split('.')[0] : "0";
