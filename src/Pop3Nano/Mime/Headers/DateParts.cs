@@ -89,7 +89,7 @@ internal struct DateParts
     // 27-Mar-2015, 2015-03-27, and with a time behind a T.
     private void AddDate(string[] parts)
     {
-        if (parts.Length < 3 || parts[0].Length == 0) return;
+        if (parts.Length < 3 || parts[0].Length == 0 || parts[1].Length == 0) return;
         if (parts[0].Length == 4 && Number(parts[0]) > 0)
         {
             SetYear(parts[0]);
