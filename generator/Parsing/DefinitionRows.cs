@@ -16,7 +16,7 @@ internal sealed class DefinitionRows(TableReader table)
     public void Read(TableLine line)
     {
         List<Token> words = TableLine.Words(line.Columns[0]);
-        Token kind = words[0];
+        Token kind = words.Count > 0 ? words[0] : line.All;
         if (!RowKinds.Contains(kind.Text))
         {
             table.Report("P3N001", kind, kind.Text, Suggestion.For(kind.Text, RowKinds));

@@ -15,6 +15,10 @@ internal static class Mistakes
             «frobnicate» XTND = word
             """),
 
+        new("P3N001", "a row that begins with a semicolon", "'; XTND' starts no row", """
+            «; XTND»
+            """),
+
         new("P3N002", "a command row with too few columns", "this one has 5", """
             «XTND ; T ; status ;  ; yes»
             """),
