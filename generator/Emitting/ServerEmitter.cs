@@ -147,6 +147,7 @@ internal static class ServerEmitter
         writer.Line("// The last of \"most\" words takes the rest of the line with its blanks: a password may hold some.");
         writer.Line("private static string[] Words(string rest, int most) => rest.Length == 0 ? new string[0] : rest.Split(new[] { ' ' }, most);");
         writer.Line();
-        writer.Line("private static bool IsNumber(string word, int least, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least;");
+        writer.Line("// Digits and nothing else: TryParse lets NULs stand behind them.");
+        writer.Line("private static bool IsNumber(string word, int least, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && word.IndexOf('\\0') < 0;");
     }
 }

@@ -366,6 +366,7 @@ namespace Pop3Nano.Testing
         // The last of "most" words takes the rest of the line with its blanks: a password may hold some.
         private static string[] Words(string rest, int most) => rest.Length == 0 ? new string[0] : rest.Split(new[] { ' ' }, most);
 
-        private static bool IsNumber(string word, int least, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least;
+        // Digits and nothing else: TryParse lets NULs stand behind them.
+        private static bool IsNumber(string word, int least, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && word.IndexOf('\0') < 0;
     }
 }
