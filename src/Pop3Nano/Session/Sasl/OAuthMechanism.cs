@@ -62,13 +62,19 @@ namespace Pop3Nano.Session
             return Octets.Decode(json, at, end - at);
         }
 
+        // Eight characters of the token in a row are too many, and so is all of it or all of the status.
         private bool IsInToken(byte[] text, int start, int length)
         {
-            for (int from = 0; from + length <= _token.Length; from++)
+            int most = length < _token.Length ? length : _token.Length;
+            if (most > 8) most = 8;
+            for (int at = start; at + most <= start + length; at++)
             {
-                int i = 0;
-                while (i < length && _token[from + i] == text[start + i]) i++;
-                if (i == length) return true;
+                for (int from = 0; from + most <= _token.Length; from++)
+                {
+                    int i = 0;
+                    while (i < most && _token[from + i] == text[at + i]) i++;
+                    if (i == most) return true;
+                }
             }
             return false;
         }
