@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -6,9 +7,16 @@ namespace Pop3Nano.Session
     /// <summary>The directives of a DIGEST-MD5 challenge (RFC 2831 §2.1.1): key=value or key="value", parted by commas.</summary>
     internal static class DigestDirectives
     {
+        /// <summary>The directives in ISO 8859-1, or in UTF-8 if one of them says so.</summary>
         internal static List<(string Key, string Value)> Read(byte[] challenge)
         {
-            string text = Encoding.UTF8.GetString(challenge);
+            List<(string Key, string Value)> directives = Read(Encoding.Latin1.GetString(challenge));
+            bool isUtf8 = directives.Exists(d => d.Key == "charset" && d.Value.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            return isUtf8 ? Read(Encoding.UTF8.GetString(challenge)) : directives;
+        }
+
+        private static List<(string Key, string Value)> Read(string text)
+        {
             var directives = new List<(string, string)>();
             int at = 0;
             while (true)
