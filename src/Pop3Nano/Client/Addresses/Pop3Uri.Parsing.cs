@@ -111,7 +111,8 @@ namespace Pop3Nano.Client
             }
             if (!IsHost(host)) return BadHost;
             if (end == text.Length) return "";
-            bool isPort = text[end] == ':' && int.TryParse(text.AsSpan(end + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 1 and <= 65535;
+            // TryParse lets NULs stand behind the digits.
+            bool isPort = text[end] == ':' && !text.Contains('\0', StringComparison.Ordinal) && int.TryParse(text.AsSpan(end + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 1 and <= 65535;
             return isPort ? "" : BadPort;
         }
 

@@ -55,10 +55,11 @@ internal ref partial struct QueryParser
         return Take(QueryToken.Quoted) ? value : throw Error("Expected a value in single quotes.");
     }
 
-    // A number needs no quotes.
+    // A number needs no quotes. TryParse lets NULs stand behind the digits.
     private long ReadSize()
     {
-        if (_scanner.Token is not (QueryToken.Word or QueryToken.Quoted) || !long.TryParse(_scanner.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
+        if (_scanner.Token is not (QueryToken.Word or QueryToken.Quoted) || !long.TryParse(_scanner.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long size)
+            || _scanner.Value.Contains('\0', StringComparison.Ordinal))
             throw Error("Expected a number of octets.");
         _scanner.Next();
         return size;
