@@ -69,12 +69,13 @@ namespace Pop3Nano.Client
         private static bool IsHost(string? host)
         {
             if (string.IsNullOrEmpty(host)) return false;
-            if (host.Contains(':', StringComparison.Ordinal)) return IPAddress.TryParse(host, out _);
+            bool isAddress = host.Contains(':', StringComparison.Ordinal);
             foreach (char c in host)
             {
-                if (!char.IsLetterOrDigit(c) && c is not ('-' or '.' or '_')) return false;
+                bool isInAddress = isAddress && c is (':' or '%'); // a zone behind the % may be anything to the platform
+                if (!char.IsLetterOrDigit(c) && c is not ('-' or '.' or '_') && !isInAddress) return false;
             }
-            return true;
+            return !isAddress || IPAddress.TryParse(host, out _);
         }
 
         private static bool IsPrintable(string text)
