@@ -37,7 +37,7 @@ internal sealed class TableReader
         string name = Path.GetFileNameWithoutExtension(path);
         if (name.Length == 0 || !Naming.IsLetter(name[0]) || !name.All(Naming.IsLetterOrDigit))
             reader.Report("P3N016", new Token(name, 0, 0, 0), name);
-        var lines = TableLine.Read(text).ToList();
+        List<TableLine> lines = [.. TableLine.Read(text).Where(reader.IsPlain)];
         var definitions = new DefinitionRows(reader);
         var commands = new CommandRows(reader);
         foreach (TableLine line in lines.Where(line => !CommandRows.Claims(line))) definitions.Read(line);
@@ -53,6 +53,16 @@ internal sealed class TableReader
 
     /// <summary>A row names an argument, which may stand further down: looked up when all are read.</summary>
     internal void Check(Token argument) => _namedArguments.Add(argument);
+
+    // What ends a line in C# would end a comment of the emitted code.
+    private bool IsPlain(TableLine line)
+    {
+        int at = 0;
+        while (at < line.All.Text.Length && (line.All.Text[at] == '\t' || !(char.IsControl(line.All.Text[at]) || line.All.Text[at] is '\u2028' or '\u2029'))) at++;
+        if (at == line.All.Text.Length) return true;
+        Report("P3N014", new Token(line.All.Text.Substring(at, 1), line.All.Line, line.All.Column + at, line.All.Offset + at), "it holds a control character");
+        return false;
+    }
 
     private void CheckNamedArguments()
     {

@@ -132,6 +132,7 @@ internal static class Mistakes
             reply «message» = octets
             """),
 
+        new("P3N014", "a character that ends a line in C# and not in a table", "it holds a control character", "capability XTND ; our«\u2028»manual"),
         new("P3N014", "a definition without a name", "'capability NAME = …; defined in' is expected", """
             «capability»
             """),
