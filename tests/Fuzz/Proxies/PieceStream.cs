@@ -1,0 +1,68 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pop3Nano.Fuzz.Proxies;
+
+/// <summary>Gives a case's octets out in pieces and takes what is written.</summary>
+internal sealed class PieceStream : Stream
+{
+    private byte[] _octets = [];
+    private int _end;
+    private int _piece;
+
+    public int At { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public void Begin(byte[] octets, int length, int piece)
+    {
+        _octets = octets;
+        _end = length;
+        _piece = piece;
+        At = 0;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        int count = Math.Min(Math.Min(buffer.Length, _piece), _end - At);
+        _octets.AsSpan(At, count).CopyTo(buffer);
+        At += count;
+        return count;
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => default;
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
