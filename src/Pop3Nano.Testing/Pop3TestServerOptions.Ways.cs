@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Pop3Nano.Testing;
 
 // The ways of real servers: each is something that a server in use does, against the RFCs or at their edge.
-public sealed partial class Pop3TestServerOptions
+public sealed partial record Pop3TestServerOptions
 {
     /// <summary>Which logins lose what arrived behind them, so that the client hears nothing.</summary>
     public LoginInputLoss LosesInputBehindLogin { get; init; }
@@ -45,4 +45,25 @@ public sealed partial class Pop3TestServerOptions
 
     /// <summary>Message numbers that LIST and UIDL without argument leave out.</summary>
     public IReadOnlyCollection<int> LeftOutOfListings { get; init; } = [];
+
+    /// <summary>Whether CAPA works only before the login.</summary>
+    public bool CapaBeforeLoginOnly { get; init; }
+
+    /// <summary>Whether every <c>-ERR</c> ends the connection.</summary>
+    public bool ClosesAfterRefusal { get; init; }
+
+    /// <summary>What an unknown command is answered with.</summary>
+    public string UnknownCommandReply { get; init; } = "-ERR unknown command";
+
+    /// <summary>How many octets LIST adds to each size.</summary>
+    public int ListedSizeSurplus { get; init; }
+
+    /// <summary>The most messages that a session sees, the oldest first. 0: all.</summary>
+    public int ListsAtMost { get; init; }
+
+    /// <summary>Whether RETR removes the message for later sessions, without DELE and QUIT.</summary>
+    public bool RemovesRetrieved { get; init; }
+
+    /// <summary>The most octets of a message that TOP sends, whatever was asked for. 0: no limit.</summary>
+    public int TopLimit { get; init; }
 }

@@ -7,9 +7,10 @@ using System.Security.Cryptography.X509Certificates;
 namespace Pop3Nano.Testing;
 
 /// <summary>
-/// What a <see cref="Pop3TestServer"/> can do and which ways of real servers it has. The defaults make a faultless server.
+/// What a <see cref="Pop3TestServer"/> can do and which ways of real servers it has. The defaults make a faultless server;
+/// <see cref="KnownServers"/> has others.
 /// </summary>
-public sealed partial class Pop3TestServerOptions
+public sealed partial record Pop3TestServerOptions
 {
     /// <summary>
     /// The clock for LOGIN-DELAY and scripted delays. Give a <see cref="ManualClock"/> to make time a matter of the test.

@@ -12,7 +12,7 @@ internal sealed partial class ServerSession
 {
     protected override void OnCapa()
     {
-        if (!_options.Capa)
+        if (!_options.Capa || (_options.CapaBeforeLoginOnly && State == Pop3State.Transaction))
         {
             Unknown();
             return;

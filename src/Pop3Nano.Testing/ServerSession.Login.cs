@@ -95,7 +95,7 @@ internal sealed partial class ServerSession
     private void Enter(TestMailbox mailbox, TestMessage[] messages)
     {
         _mailbox = mailbox;
-        _messages = messages;
+        _messages = _options.ListsAtMost > 0 && messages.Length > _options.ListsAtMost ? messages[.._options.ListsAtMost] : messages;
         State = Pop3State.Transaction;
         Ok(Contents());
     }

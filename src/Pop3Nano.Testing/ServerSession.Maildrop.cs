@@ -42,6 +42,7 @@ internal sealed partial class ServerSession
         Ok(FormattableString.Invariant($"{message.Octets} octets"));
         Stream source = _options.OmitsLastCrlf ? message.OpenWithoutLastCrlf() : message.Open();
         _reply.Add(new MessageSegment(source, MessageSegment.WholeBody, _options, !_options.OmitsLastCrlf));
+        if (_options.RemovesRetrieved) _mailbox!.Remove([message]);
     }
 
     protected override void OnTop(int msg, int lines)
@@ -51,7 +52,8 @@ internal sealed partial class ServerSession
         {
             Ok("top of message follows");
             if (_options.TopAnswersTwice) Ok("top of message follows");
-            _reply.Add(new MessageSegment(message.Open(), lines, _options, completesLastLine: true));
+            Stream source = _options.TopLimit > 0 ? message.OpenBeginning(_options.TopLimit) : message.Open();
+            _reply.Add(new MessageSegment(source, lines, _options, completesLastLine: true));
         }
     }
 
@@ -85,7 +87,7 @@ internal sealed partial class ServerSession
     }
 
     private string Scan(int msg, TestMessage message) =>
-        message.ListedSize is { } listed ? UniqueIdListing(msg, listed) : ScanListing(msg, message.Octets);
+        message.ListedSize is { } listed ? UniqueIdListing(msg, listed) : ScanListing(msg, message.Octets + _options.ListedSizeSurplus);
 
     private static string UniqueId(int msg, TestMessage message) => UniqueIdListing(msg, message.UniqueId);
 

@@ -59,11 +59,24 @@ internal sealed partial class ServerSession : Pop3ServerCommands
 
     protected override void OnBadArguments(Pop3Command command) => Error("wrong arguments");
 
-    private void Unknown() => Error("unknown command");
+    private void Unknown()
+    {
+        Line(_options.BareStatus ? "-ERR" : _options.UnknownCommandReply);
+        Refused();
+    }
 
     private void Ok(string text) => Line(_options.BareStatus || text.Length == 0 ? "+OK" : "+OK " + text);
 
-    private void Error(string text) => Line(_options.BareStatus ? "-ERR" : "-ERR " + text);
+    private void Error(string text)
+    {
+        Line(_options.BareStatus ? "-ERR" : "-ERR " + text);
+        Refused();
+    }
+
+    private void Refused()
+    {
+        if (_options.ClosesAfterRefusal) _reply.After = AfterReply.Close;
+    }
 
     private void Error(Pop3ResponseCode code, string text) => Error(_options.ResponseCodes ? "[" + Pop3Names.Of(code) + "] " + text : text);
 

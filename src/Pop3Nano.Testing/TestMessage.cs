@@ -47,6 +47,15 @@ public sealed class TestMessage
     /// <summary>Opens the message for reading. The caller disposes the stream.</summary>
     public Stream Open() => _octets is null ? _open!() : new MemoryStream(_octets, writable: false);
 
+    // TOP of a server that stops early.
+    internal Stream OpenBeginning(int octets)
+    {
+        using Stream source = Open();
+        byte[] beginning = new byte[(int)Math.Min(octets, Octets)];
+        source.ReadExactly(beginning);
+        return new MemoryStream(beginning, writable: false);
+    }
+
     // RETR without the last CRLF: only where the octets are known before they are sent.
     internal Stream OpenWithoutLastCrlf() =>
         _octets is not null && _octets.AsSpan().EndsWith("\r\n"u8)

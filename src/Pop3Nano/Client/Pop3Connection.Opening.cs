@@ -28,13 +28,15 @@ namespace Pop3Nano.Client
         {
             Pop3ServerProfile profile = _client.Recall();
             bool knewTwoSteps = profile.NeedsTwoSteps;
+            bool knewCapabilities = profile.KnowsBefore;
             try
             {
                 await OpenOnceAsync(call, profile).ConfigureAwait(false);
             }
-            catch (Pop3ConnectionLostException) when (!knewTwoSteps && profile.NeedsTwoSteps)
+            catch (Exception failure) when ((!knewTwoSteps && profile.NeedsTwoSteps && failure is Pop3ConnectionLostException)
+                || (!knewCapabilities && IsEndOverCapa(profile, failure)))
             {
-                // The server closed on an initial response (Exchange Online does): once more, in two steps, as the profile now knows.
+                // The server closed on an initial response (Exchange Online does), or would not hear of CAPA: once more, as the profile now knows.
                 await OpenOnceAsync(call, profile).ConfigureAwait(false);
             }
             finally
@@ -45,6 +47,7 @@ namespace Pop3Nano.Client
 
         private async ValueTask OpenOnceAsync(Pop3Call call, Pop3ServerProfile profile)
         {
+            _asksCapabilities = false;
             int patience = call.Left(_client.GreetingTimeout);
             long due = Environment.TickCount64 + patience;
             ConnectionLog? log = _client.LogOf(ConnectionId);
@@ -59,6 +62,12 @@ namespace Pop3Nano.Client
                 Pop3SessionOptions options = _client.SessionOptions(log);
                 Pop3Session session = await Pop3Session.OpenAsync(channel, endpoint.Security, options, profile, call.Token).ConfigureAwait(false);
                 session.Pipelining = _client.PipeliningPolicy;
+                if (_client.UseAuthentication && !profile.KnowsBefore)
+                {
+                    _asksCapabilities = true;
+                    await session.CapaAsync(call.Token).ConfigureAwait(false);
+                    _asksCapabilities = false;
+                }
                 channel.Limit(call.Deadline);
                 await _client.LogInAsync(session, call, log).ConfigureAwait(false);
                 ObjectDisposedException.ThrowIf(IsDisposed, this);
@@ -76,6 +85,14 @@ namespace Pop3Nano.Client
             {
                 _dialled = null;
             }
+        }
+
+        // CAPA was met by silence, by the end of the connection, or by -ERR and the end: no password has gone out yet.
+        private bool IsEndOverCapa(Pop3ServerProfile profile, Exception failure)
+        {
+            if (!profile.KnowsBefore || profile.Before != Pop3Capabilities.None) return false;
+            return failure is TimeoutException ? _asksCapabilities
+                : failure is Pop3ConnectionLostException { Command: Pop3Command.Capa or Pop3Command.User };
         }
 
         // Dispose closes it from another thread: an attempt to connect must not outlive the client.

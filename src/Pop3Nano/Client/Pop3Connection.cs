@@ -20,6 +20,7 @@ namespace Pop3Nano.Client
         private int[] _lostMarks = [];
         private ClientChannel? _channel;
         private Pop3Channel? _dialled; // from the first octet to the end of the login
+        private bool _asksCapabilities; // before the login, within the time for the greeting
         private Pop3Session? _session;
         private bool _isBroken;
 

@@ -142,6 +142,28 @@ public class WrongServerTests
         async Task<bool> Validate(Pop3Client of) => blocking ? of.ValidateCredentials() : await of.ValidateCredentialsAsync();
     }
 
+    [Theory]
+    [InlineData(true, "silence")]
+    [InlineData(false, "silence")]
+    [InlineData(true, "end")]
+    [InlineData(false, "end")]
+    [InlineData(true, "refusal and end")]
+    [InlineData(false, "refusal and end")]
+    public async Task A_server_that_can_not_stand_CAPA_is_asked_once_and_connected_to_again(bool blocking, string way)
+    {
+        using var bench = new ClientBench(messages: 1);
+        Pop3ReplyScript script = bench.Server.On("CAPA");
+        if (way == "silence") script.Silence();
+        else if (way == "end") script.Close();
+        else script.Reply("-ERR what?\r\n").Close();
+        using Pop3Client client = bench.NewClient();
+        client.Timeout = 60000;
+        client.GreetingTimeout = 2000;
+        Assert.Equal(1, await Count(client, blocking));
+        Assert.Equal(2, bench.Server.Connections);
+        Assert.Single(bench.Server.Commands, command => command == "CAPA");
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task Disposed_of_while_it_connects_it_ends_at_once(bool blocking)
     {
