@@ -48,14 +48,15 @@ namespace Pop3Nano.Mime
         private int Collect(byte[] buffer, int at, int length, int start)
         {
             int room = _boundaryStart - 2 - start - _length; // the last places are for a line end
-            if (length > room)
+            bool isCut = length > room;
+            if (isCut)
             {
-                _subjectTruncated = _subjectTruncated || IsSubject();
                 length = room;
             }
 
             Octets.Move(buffer, at, _store, start + _length, length);
             _length += length;
+            _subjectTruncated = _subjectTruncated || (isCut && IsSubject()); // the name may have come with what was cut
             return length;
         }
 
