@@ -25,36 +25,41 @@ public sealed class PackagingTests(PackedLibrary library)
             library.FilesOf("Pop3Nano"));
     }
 
-    [Fact]
-    public void Pop3Nano_Testing_holds_both_platforms_with_their_documentation()
+    [Theory]
+    [InlineData("Pop3Nano.Testing")]
+    [InlineData("Pop3Nano.Logging")]
+    public void Its_companions_hold_both_platforms_with_their_documentation(string package)
     {
         Assert.Equal(
             [
-                "Pop3Nano.Testing.nuspec",
+                package + ".nuspec",
                 "README.md",
-                "lib/net10.0/Pop3Nano.Testing.dll",
-                "lib/net10.0/Pop3Nano.Testing.xml",
-                "lib/net8.0/Pop3Nano.Testing.dll",
-                "lib/net8.0/Pop3Nano.Testing.xml",
+                $"lib/net10.0/{package}.dll",
+                $"lib/net10.0/{package}.xml",
+                $"lib/net8.0/{package}.dll",
+                $"lib/net8.0/{package}.xml",
             ],
-            library.FilesOf("Pop3Nano.Testing"));
+            library.FilesOf(package).Order(System.StringComparer.Ordinal));
     }
 
     [Fact]
     public void Pop3Nano_depends_on_nothing() => Assert.Empty(library.MetadataOf("Pop3Nano").Descendants("dependency"));
 
-    [Fact]
-    public void Pop3Nano_Testing_depends_on_Pop3Nano_only()
+    [Theory]
+    [InlineData("Pop3Nano.Testing", "Pop3Nano")]
+    [InlineData("Pop3Nano.Logging", "Microsoft.Extensions.Logging.Abstractions", "Pop3Nano")]
+    public void A_companion_depends_on_no_more_than_it_has_to(string package, params string[] dependencies)
     {
-        XElement[] dependencies = [.. library.MetadataOf("Pop3Nano.Testing").Descendants("dependency")];
+        XElement[] platforms = [.. library.MetadataOf(package).Descendants("group")];
 
-        Assert.Equal(2, dependencies.Length);
-        Assert.All(dependencies, dependency => Assert.Equal("Pop3Nano", dependency.Attribute("id")!.Value));
+        Assert.Equal(2, platforms.Length);
+        Assert.All(platforms, platform => Assert.Equal(dependencies, platform.Elements("dependency").Select(d => d.Attribute("id")!.Value).Order()));
     }
 
     [Theory]
     [InlineData("Pop3Nano")]
     [InlineData("Pop3Nano.Testing")]
+    [InlineData("Pop3Nano.Logging")]
     public void A_package_says_what_it_is_and_under_which_licence(string package)
     {
         XElement metadata = library.MetadataOf(package);

@@ -7,14 +7,14 @@ using Xunit;
 
 namespace Pop3Nano.Package;
 
-/// <summary>Both packages, made once from a copy of the repository, in a folder that is a package feed.</summary>
+/// <summary>The packages, made once from a copy of the repository, in a folder that is a package feed.</summary>
 public sealed class PackedLibrary : IDisposable
 {
     public PackedLibrary()
     {
         Folder = Directory.CreateTempSubdirectory("pop3nano-package-").FullName;
         Repository.CopyTo(Sources);
-        foreach (string project in new[] { "src/Pop3Nano", "src/Pop3Nano.Testing" })
+        foreach (string project in new[] { "src/Pop3Nano", "src/Pop3Nano.Testing", "src/Pop3Nano.Logging" })
         {
             DotNet pack = DotNet.Build(Sources, "pack", project, "--output", Feed);
             Assert.True(pack.ExitCode == 0, pack.Output);

@@ -110,10 +110,6 @@ public class GoneServerTests
             case "NOOP":
                 Assert.True(blocking ? client.ValidateCredentials() : await client.ValidateCredentialsAsync());
                 break;
-            case "CAPA":
-                IReadOnlyList<string> capabilities = blocking ? client.GetCapabilities() : await client.GetCapabilitiesAsync();
-                Assert.True(capabilities.Any());
-                break;
             default:
                 Assert.Equal(3, blocking ? client.GetMessageCount() : await client.GetMessageCountAsync());
                 break;
