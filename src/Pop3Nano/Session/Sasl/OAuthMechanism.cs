@@ -62,11 +62,10 @@ namespace Pop3Nano.Session
             return Octets.Decode(json, at, end - at);
         }
 
-        // Eight characters of the token in a row are too many, and so is all of it or all of the status.
+        // Eight characters of the token in a row are too many, and so is a status that is all of the token's. A token of fewer is a word that others have.
         private bool IsInToken(byte[] text, int start, int length)
         {
-            int most = length < _token.Length ? length : _token.Length;
-            if (most > 8) most = 8;
+            int most = length < 8 ? length : 8;
             for (int at = start; at + most <= start + length; at++)
             {
                 for (int from = 0; from + most <= _token.Length; from++)
