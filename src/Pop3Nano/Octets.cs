@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pop3Nano
@@ -15,6 +16,7 @@ namespace Pop3Nano
         private static readonly SearchValues<byte> LineBreakers = SearchValues.Create("\r\n\0"u8);
 
         /// <summary>The index of <paramref name="value"/> in the range, or -1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static int IndexOf(byte[] buffer, byte value, int start, int length)
         {
             int at = new ReadOnlySpan<byte>(buffer, start, length).IndexOf(value);
@@ -65,6 +67,7 @@ namespace Pop3Nano
         }
 
         /// <summary>The index of the first octet that is <paramref name="one"/> or <paramref name="other"/>, or -1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static int IndexOfEither(byte[] buffer, byte one, byte other, int start, int length)
         {
             int at = new ReadOnlySpan<byte>(buffer, start, length).IndexOfAny(one, other);

@@ -102,16 +102,17 @@ namespace Pop3Nano.Protocol
                 return at;
             }
             if (kind == Pop3Form.SizeField) return ReadSize(at, end);
+            byte[] receive = _receive; // a local is read faster than a field, by an interpreter and by a compiler that can't rule out a change
             int number = 0;
             int first = at;
             for (; at < end; at++)
             {
-                int digit = _receive[at] - '0';
+                int digit = receive[at] - '0';
                 if (digit < 0 || digit > 9) break;
-                if (number > (int.MaxValue - digit) / 10) return -1;
+                if (number >= int.MaxValue / 10 && (number > int.MaxValue / 10 || digit > int.MaxValue % 10)) return -1;
                 number = number * 10 + digit;
             }
-            if (at == first || (at < end && !IsBlank(_receive[at]))) return -1;
+            if (at == first || (at < end && !IsBlank(receive[at]))) return -1;
             if (kind == Pop3Form.CountField)
             {
                 _messages = number;
@@ -123,13 +124,15 @@ namespace Pop3Nano.Protocol
 
         private int ReadSize(int at, int end)
         {
+            byte[] receive = _receive;
             long size = -1;
             for (; at < end; at++)
             {
-                int digit = _receive[at] - '0';
+                int digit = receive[at] - '0';
                 if (digit < 0 || digit > 9) break;
                 if (size < 0) size = 0;
-                size = size > (long.MaxValue - digit) / 10 ? long.MaxValue : size * 10 + digit;
+                bool fits = size < long.MaxValue / 10 || (size == long.MaxValue / 10 && digit <= long.MaxValue % 10);
+                size = fits ? size * 10 + digit : long.MaxValue;
             }
             _size = size;
             return at;
@@ -180,7 +183,8 @@ namespace Pop3Nano.Protocol
         // No call per octet here: a call costs an interpreter more than all else that is done to an octet.
         private int SkipBlanks(int at, int end)
         {
-            while (at < end && (_receive[at] == ' ' || _receive[at] == '\t')) at++;
+            byte[] receive = _receive;
+            while (at < end && (receive[at] == ' ' || receive[at] == '\t')) at++;
             return at;
         }
 

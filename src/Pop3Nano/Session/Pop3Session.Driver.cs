@@ -17,30 +17,32 @@ namespace Pop3Nano.Session
 
         private Pop3Event NextEvent()
         {
-            while (true)
+            Pop3Event found;
+            while ((found = Engine.Next()) == Pop3Event.NeedOctets) Fill();
+            return Note(found);
+        }
+
+        private void Fill()
+        {
+            Engine.GetReceiveSpace(out int start, out int length);
+            int count;
+            Pop3Command due = Engine.Due;
+            try
             {
-                Pop3Event found = Engine.Next();
-                if (found != Pop3Event.NeedOctets) return Note(found);
-                Engine.GetReceiveSpace(out int start, out int length);
-                int count;
-                Pop3Command due = Engine.Due;
-                try
-                {
-                    Resume();
-                    Flush();
-                    count = _channel.Read(_receive, start, length);
-                }
-                catch (IOException failure)
-                {
-                    throw Lost(due, failure);
-                }
-                catch (Exception)
-                {
-                    Dispose();
-                    throw;
-                }
-                Came(count);
+                Resume();
+                Flush();
+                count = _channel.Read(_receive, start, length);
             }
+            catch (IOException failure)
+            {
+                throw Lost(due, failure);
+            }
+            catch (Exception)
+            {
+                Dispose();
+                throw;
+            }
+            Came(count);
         }
 
         private void Flush()

@@ -84,7 +84,7 @@ namespace Pop3Nano.Session
         // Some methods send credentials only when the server has answered: what can't be sent is refused before anything is.
         private void ProveSendable(string name, string password)
         {
-            var octets = new byte[_send.Length];
+            byte[] octets = Engine.SendLength == 0 ? _send : new byte[_send.Length]; // nothing is queued: the buffer is free
             int first = Octets.Encode(name, octets, 0, octets.Length);
             int second = first < 0 ? -1 : Octets.Encode(password, octets, first, octets.Length - first);
             bool breaks = second >= 0 && Octets.BreaksLine(octets, 0, first + second);
