@@ -71,7 +71,7 @@ namespace Pop3Nano.Session
         public override IPAddress[] Resolve(string host)
         {
             Task<IPAddress[]> lookup = Dns.GetHostAddressesAsync(host);
-            if (Task.WaitAny([lookup], Left()) < 0) throw Fail.Timeout();
+            if (!lookup.IsCompleted && !((IAsyncResult)lookup).AsyncWaitHandle.WaitOne(Left())) throw Fail.Timeout();
             return Some(lookup.GetAwaiter().GetResult());
         }
 
