@@ -78,6 +78,7 @@ public sealed class CyrusServer : MailServer
             tls_server_cert: {In("server.pem")}
             tls_server_key: {In("server.key")}
             tls_versions: tls1_2 tls1_3
+            tls_eccurve: auto
             lmtpsocket: {In("lmtp")}
             idlesocket: {In("idle")}
             notifysocket: {In("notify")}
