@@ -70,24 +70,26 @@ public sealed class MechanismTests(SharedDovecot shared)
     }
 
     [ServerTheory]
-    [InlineData(Driver.Blocking)]
-    [InlineData(Driver.Async)]
-    public async Task Nobody_needs_no_password(Driver driver)
+    [InlineData(Driver.Blocking, Pop3Security.Implicit)]
+    [InlineData(Driver.Async, Pop3Security.StartTls)]
+    public async Task Nobody_needs_no_password(Driver driver, Pop3Security security)
     {
-        using Caller caller = await Caller.Connect(driver, shared.Server.Endpoint(Pop3Security.Implicit));
+        using Caller caller = await Caller.Connect(driver, shared.Server.Endpoint(security));
         await caller.Authenticate(new AnonymousMechanism("guest@example.org"));
         Assert.Equal(0, await caller.Stat());
         Assert.True(await caller.Quit());
     }
 
     [ServerTheory]
-    [InlineData(Driver.Blocking)]
-    [InlineData(Driver.Async)]
-    public async Task A_client_certificate_says_who_it_is(Driver driver)
+    [InlineData(Driver.Blocking, Pop3Security.Implicit)]
+    [InlineData(Driver.Async, Pop3Security.Implicit)]
+    [InlineData(Driver.Blocking, Pop3Security.StartTls)]
+    [InlineData(Driver.Async, Pop3Security.StartTls)]
+    public async Task A_client_certificate_says_who_it_is(Driver driver, Pop3Security security)
     {
         DovecotServer server = shared.With(new DovecotOptions { AsksForClientCertificate = true, BelievesClientCertificate = true });
         using X509Certificate2 certificate = server.ClientCertificate();
-        Pop3Endpoint endpoint = server.Endpoint(Pop3Security.Implicit);
+        Pop3Endpoint endpoint = server.Endpoint(security);
         endpoint.ClientCertificates = [certificate];
         using Caller caller = await Caller.Connect(driver, endpoint);
         using Pop3Credentials credentials = Pop3Credentials.ForCertificate();
