@@ -82,6 +82,7 @@ namespace Pop3Nano.Client
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
+                if (session.Tag == 2 && !session.Succeeded) call.Connection.Doubt();
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {
                     if (session.Tag == 0) sizes[session.Message] = session.Size;

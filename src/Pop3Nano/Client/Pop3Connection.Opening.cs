@@ -74,6 +74,7 @@ namespace Pop3Nano.Client
                 _session = session;
                 IsFresh = true;
                 _isBroken = false;
+                _isDoubtful = false;
             }
             catch
             {

@@ -8,6 +8,10 @@ namespace Pop3Nano.Client
     internal sealed partial class Pop3Connection
     {
         private long _lastUse;
+        private bool _isDoubtful;
+
+        /// <summary>Something was refused that some servers end the connection over (free.fr at CAPA): the next call asks first whether anybody is still there.</summary>
+        public void Doubt() => _isDoubtful = true;
 
         private async ValueTask RefreshAsync(Pop3Call call)
         {
@@ -29,12 +33,13 @@ namespace Pop3Nano.Client
             throw new Pop3ConnectionLostException(lost);
         }
 
-        private bool IsCheckupDue =>
-            _client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod;
+        private bool IsCheckupDue => _isDoubtful ||
+            (_client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod);
 
         // A connection that is dead without a sign answers never: it has as long as a new one would have for its greeting.
         private async ValueTask CheckUpAsync(Pop3Call call)
         {
+            _isDoubtful = false;
             try
             {
                 _session!.Timeout = _client.GreetingTimeout;
