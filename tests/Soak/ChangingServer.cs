@@ -21,6 +21,7 @@ internal sealed class ChangingServer : Pop3Connector, IProxyClient, IDisposable
     private readonly Pop3SessionOptions _sizes = new() { Timeout = 30000 };
     private int _changes;
 
+    /// <summary>A provider; <paramref name="losesInput"/>: some of his servers lose what is sent behind a login.</summary>
     public ChangingServer(ManualClock clock, bool losesInput)
     {
         _clock = clock;

@@ -1,5 +1,6 @@
 using System;
 using Pop3Nano.Commands;
+using Pop3Nano.Session;
 
 namespace Pop3Nano.Soak;
 
@@ -8,16 +9,22 @@ internal sealed class Device : ICommandHandler, ICommandReporter
 {
     private const int JournalSlot = 1;
 
-    private readonly SimulatedBoard _board;
-    private readonly ChangingServer _server;
-    private readonly Orders _orders;
+    private readonly IBoard _board;
+    private readonly Pop3Connector _connector;
+    private readonly PollerOptions _options;
+    private readonly Action<int> _ran;
+    private readonly Action<long, CommandOutcome> _reported;
     private MailboxPoller _poller;
 
-    public Device(SimulatedBoard board, ChangingServer server, Orders orders)
+    /// <summary>A device that was just switched on; it tells which steps ran, and what it reports of each counter.</summary>
+    public Device(IBoard board, Pop3Connector connector, PollerOptions options, Action<int> ran, Action<long, CommandOutcome> reported)
     {
         _board = board;
-        _server = server;
-        _orders = orders;
+        _connector = connector;
+        _options = options;
+        _options.DeleteRejected = true;
+        _ran = ran;
+        _reported = reported;
         _poller = Start();
     }
 
@@ -28,7 +35,7 @@ internal sealed class Device : ICommandHandler, ICommandReporter
 
     string ICommandHandler.Run(int form, CommandCall command)
     {
-        _orders.Ran(command.Value(0));
+        _ran(command.Value(0));
         return "done";
     }
 
@@ -37,19 +44,17 @@ internal sealed class Device : ICommandHandler, ICommandReporter
         // Nothing waits for it.
     }
 
-    void ICommandReporter.Report(CommandReport report) => _orders.Reported(report.Counter, report.Outcome);
+    void ICommandReporter.Report(CommandReport report) => _reported(report.Counter, report.Outcome);
 
     private MailboxPoller Start()
     {
-        // Waits are short beside a day, so that there are thousands of polls.
-        var options = new PollerOptions(ChangingServer.User, ChangingServer.Password) { IntervalSeconds = 20, LongestBackOffSeconds = 90, DeleteRejected = true };
-        var router = new CommandRouter(_board, options);
+        var router = new CommandRouter(_board, _options);
         router.Add(this, 0, "step 1..999999", "one step", effectivelyOnce: false);
         var keys = new CommandKeys(Orders.Device);
         keys.Add(Orders.KeyId, Orders.Secret);
-        var commands = new SignedCommands(_board, router, keys, new StoreJournal(_board, JournalSlot), this);
+        var commands = new SignedCommands(_board, router, keys, new StoreJournal(_board.Store, JournalSlot), this);
         foreach (CommandOutcome outcome in new[] { CommandOutcome.OtherDevice, CommandOutcome.UnknownKey, CommandOutcome.BadSignature, CommandOutcome.Malformed, CommandOutcome.Oversize })
             commands.SetPolicy(outcome, CommandPolicy.Delete);
-        return new MailboxPoller(_board, _server, options, commands);
+        return new MailboxPoller(_board, _connector, _options, commands);
     }
 }

@@ -12,11 +12,13 @@ internal sealed class Footprint
     private readonly Leaks _leaks = new();
 
     /// <summary>What the process holds now is not more, but for <paramref name="bound"/> octets.</summary>
-    public async Task ProveNoGrowth(long bound, string story)
+    /// <returns>By how many octets the heap has grown.</returns>
+    public async Task<long> ProveNoGrowth(long bound, string story)
     {
         await _leaks.ProveNone();
         long grown = Heap() - _heap;
         Assert.True(grown <= bound, $"The heap has grown by {grown} octets; {story}");
+        return grown;
     }
 
     // What waits for its finalizer goes with the second one.

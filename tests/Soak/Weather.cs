@@ -22,6 +22,9 @@ internal sealed class Weather(ChangingServer server, SimulatedBoard board, Manua
     /// <summary>What is wrong now.</summary>
     public Trouble Now { get; private set; }
 
+    /// <summary>True if a server may now say nothing at all: async calls would wait in real time.</summary>
+    public bool IsSilent => Now is Trouble.Stall or Trouble.Garbage;
+
     /// <summary>What was wrong some time.</summary>
     public HashSet<Trouble> Met { get; } = [];
 
@@ -39,7 +42,7 @@ internal sealed class Weather(ChangingServer server, SimulatedBoard board, Manua
         if (Now == Trouble.Stall) server.Server.OnOutput().Stall(octets);
         if (Now == Trouble.Drip) server.Server.OnOutput().Drip(TimeSpan.FromMilliseconds(random.Next(1, 400)));
         if (Now == Trouble.Refused) server.Server.On(_command).Reply("-ERR not now\r\n");
-        if (Now == Trouble.Garbage) Garbled().Garbage(random.Next(1, 3000));
+        if (Now == Trouble.Garbage) Garbled().Garbage(random.Next(1, 40000));
         if (Now == Trouble.Unconfirmed) server.Server.On("QUIT").Reply(random.Next(2) == 0 ? "" : "-ERR some are not removed\r\n").CarriedOut(random.Next(2) == 0).Close();
         if (Now != Trouble.Busy) return;
         foreach (string command in new[] { "PASS", "AUTH", "APOP", "RETR" }) server.Server.On(command).Reply("-ERR [SYS/TEMP] a disk is full\r\n");
@@ -81,11 +84,11 @@ internal sealed class Weather(ChangingServer server, SimulatedBoard board, Manua
         if (Now == Trouble.Asleep) clock.Advance(TimeSpan.FromMinutes(random.Next(5, 50)));
     }
 
-    // Somebody who logs in and stays; it may take a connection to learn how.
-    private Stream Rival()
+    // Somebody who logs in and stays; it may take a connection to learn how. Nobody, while the maildrop is not free.
+    private Stream? Rival()
     {
         var profile = new Pop3ServerProfile();
-        for (int attempt = 1; ; attempt++)
+        for (int attempt = 0; attempt < 4; attempt++)
         {
             clock.Advance(TimeSpan.FromMinutes(1)); // past any LOGIN-DELAY
             Stream rival = server.Server.Connect();
@@ -96,10 +99,11 @@ internal sealed class Weather(ChangingServer server, SimulatedBoard board, Manua
                 session.Login(ChangingServer.User, ChangingServer.Password);
                 return rival;
             }
-            catch (Exception failure) when (failure is IOException or Pop3CommandException && attempt < 4)
+            catch (Exception failure) when (failure is IOException or Pop3CommandException)
             {
                 rival.Dispose();
             }
         }
+        return null;
     }
 }

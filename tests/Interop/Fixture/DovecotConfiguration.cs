@@ -96,6 +96,7 @@ internal static class DovecotConfiguration
             }
             service pop3 {
               process_min_avail = 1
+              process_limit = {{options.MostSessions}}
             }
             # Without this socket nobody counts failed logins, and nobody is slowed down for the failures of others.
             service anvil {

@@ -17,6 +17,9 @@ public sealed record DovecotOptions
     /// <summary>How many sessions one user may have from one address; more hear [IN-USE] at once.</summary>
     public int SessionsPerUser { get; init; } = 10;
 
+    /// <summary>How many sessions it serves at once, a process each; more wait. Dovecot's own default.</summary>
+    public int MostSessions { get; init; } = 100;
+
     /// <summary>The name in its certificate; empty: localhost and 127.0.0.1, which are right.</summary>
     public string CertificateName { get; init; } = "";
 
