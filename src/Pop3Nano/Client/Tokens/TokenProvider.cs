@@ -127,7 +127,8 @@ namespace Pop3Nano.Client
         {
             DateTimeOffset now = Clock.GetUtcNow();
             _token = response.AccessToken;
-            _expires = response.Life == null ? null : now + response.Life;
+            // A clock may be far off, and the calendar ends.
+            _expires = response.Life == null ? null : response.Life < DateTimeOffset.MaxValue - now ? now + response.Life : DateTimeOffset.MaxValue;
             // Without a word on its life it is used for one login after another until it is refused.
             _useUntil = _expires == null ? DateTimeOffset.MaxValue : _expires.Value - Margin;
             Volatile.Write(ref _generation, _generation + 1);
