@@ -9,6 +9,8 @@ namespace Pop3Nano.Commands
     /// </summary>
     public sealed partial class MailboxPoller
     {
+        private const int Day = 86400; // seconds
+
         private readonly IBoard _board;
         private readonly Pop3Connector _connector;
         private readonly PollerOptions _options;
@@ -172,7 +174,8 @@ namespace Pop3Nano.Commands
         }
 
         // When to come again. Failures double the interval up to a limit; a refused login goes straight there, lest the account be locked.
-        // A tenth more or less keeps a fleet from polling in step. LOGIN-DELAY (RFC 2449 §6.5) is always kept.
+        // A tenth more or less keeps a fleet from polling in step. LOGIN-DELAY (RFC 2449 §6.5) is always kept, up to a day: one line of a server, or of
+        // somebody before it, must not make a device deaf for weeks.
         private void Schedule(bool canGoOn)
         {
             PollOutcome outcome = _report.Outcome;
@@ -187,7 +190,7 @@ namespace Pop3Nano.Commands
             bool again = outcome == PollOutcome.Learned || (outcome == PollOutcome.Completed && _report.Remaining > 0 && canGoOn);
             long delay = again ? 1000 : seconds * 1000;
             if (!again) delay += _board.Random((int)(delay / 5 + 1)) - delay / 10;
-            long least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds) * 1000L;
+            int least = (_profile.LoginDelaySeconds < 0 ? 0 : _profile.LoginDelaySeconds > Day ? Day : _profile.LoginDelaySeconds) * 1000;
             if (delay < least) delay = least;
             _report._nextDelay = delay > int.MaxValue ? int.MaxValue : (int)delay;
             if (outcome == PollOutcome.LoginRefused) _board.Log("alarm: the login was refused; the next try in " + (delay / 1000).ToString() + " s");
