@@ -5,9 +5,11 @@ namespace Pop3Nano.Protocol
     {
         private const int MaxBadLines = 100;
         private const int MaxCapabilityLines = 256;
+        private const int MaxListed = 1 << 27; // octets of a listing, or 128 for each line that it may have: who keeps them all needs a bound too
 
         private int _maxLines = 1 << 20;
         private int _lines;
+        private long _listed; // octets of the present listing
         private int _message;
         private int _messages;
         private long _size;
@@ -16,7 +18,7 @@ namespace Pop3Nano.Protocol
         private Pop3Mechanisms _mechanisms;
         private Pop3Capabilities _capability;
 
-        /// <summary>How many lines a listing may have, from 1; more break the session. 1,048,576 unless it is set.</summary>
+        /// <summary>How many lines a listing may have, from 1; more break the session, and so do more octets than 128 for each of them and than 128 MB. 1,048,576 unless it is set.</summary>
         public int MaxListingLines
         {
             get { return _maxLines; }
@@ -48,6 +50,7 @@ namespace Pop3Nano.Protocol
         {
             _reading = ReadingLines;
             _lines = 0;
+            _listed = 0;
             _badLines = 0;
             if (shape == Pop3Form.Capabilities) ForgetCapabilities();
         }
@@ -71,6 +74,8 @@ namespace Pop3Nano.Protocol
                 }
                 if (_trace != null) _trace.Reply(_receive, start, _lineEnd - start);
                 if (++_lines > (capabilities ? MaxCapabilityLines : _maxLines)) return Break(Pop3Fault.TooManyLines);
+                _listed += length;
+                if (_listed > MaxListed && _listed >> 7 > _maxLines) return Break(Pop3Fault.TooManyLines);
                 if (capabilities)
                 {
                     ReadCapabilityLine(start);
