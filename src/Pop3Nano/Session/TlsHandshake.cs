@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -96,12 +97,18 @@ namespace Pop3Nano.Session
         // The platform has checked, or the caller's own callback decides; this keeps what was found for the message.
         private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
         {
+            if (IsForNoAddress(certificate as X509Certificate2)) errors |= SslPolicyErrors.RemoteCertificateNameMismatch;
             bool accepted = endpoint.CertificateValidation?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None;
             if (accepted) return true;
             _problem = CertificateReport.Problem(endpoint.Host, certificate as X509Certificate2, chain, errors);
             _chain = CertificateReport.Chain(certificate as X509Certificate2, chain);
             return false;
         }
+
+        // An address is an iPAddress of the certificate or none (RFC 9525 §6.5). OpenSSL's platforms also take one that stands in the common name, where
+        // an authority may have put any text.
+        private bool IsForNoAddress(X509Certificate2? certificate) => certificate != null && IPAddress.TryParse(endpoint.Host, out _)
+            && !certificate.MatchesHostname(endpoint.Host, allowWildcards: false, allowCommonName: false);
 
         private Pop3TlsException Explain(Exception failure)
         {
