@@ -60,12 +60,28 @@ namespace Pop3Nano
         internal static string Readable(byte[] buffer, int start, int length)
         {
             var text = new byte[length];
-            for (int i = 0; i < length; i++)
+            int count = 0;
+            int end = start + length;
+            while (start < end)
             {
-                byte octet = buffer[start + i];
-                text[i] = octet < 32 || octet == 127 ? (byte)'?' : octet;
+                byte octet = buffer[start];
+                int tricky = octet < 32 || octet == 127 ? 1 : octet < 0xC2 ? 0 : Tricky(buffer, start, end);
+                text[count++] = tricky > 0 ? (byte)'?' : octet;
+                start += tricky > 1 ? tricky : 1;
             }
-            return Octets.Decode(text, 0, length);
+            return Octets.Decode(text, 0, count);
+        }
+
+        // The octets of a character beyond ASCII that drives a terminal (U+009B begins what ESC [ begins), ends a line or turns text around; 0: it
+        // does not.
+        private static int Tricky(byte[] buffer, int at, int end)
+        {
+            int octets = buffer[at] < 0xE0 ? 2 : 3;
+            if (at + octets > end || (buffer[at + 1] & 0xC0) != 0x80 || (buffer[at + octets - 1] & 0xC0) != 0x80) return 0; // it hides nothing behind it
+            int c = (buffer[at] & (octets == 2 ? 31 : 15)) << 6 | (buffer[at + 1] & 63);
+            if (octets == 3) c = c << 6 | (buffer[at + 2] & 63);
+            bool tricky = c < 0xA0 || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+            return tricky ? octets : 0;
         }
     }
 }

@@ -35,10 +35,10 @@ namespace Pop3Nano.Commands
             return argument >= -1 && argument < Count ? Octets.Decode(_line, _starts[argument + 1], _ends[argument + 1] - _starts[argument + 1]) : "";
         }
 
-        /// <summary>The whole command. Makes a string.</summary>
+        /// <summary>The whole command, for display: what could play tricks on a terminal is a question mark. Makes a string.</summary>
         public string GetText()
         {
-            return Words == 0 ? "" : Octets.Decode(_line, _starts[0], _ends[Words - 1] - _starts[0]);
+            return Words == 0 ? "" : Pop3Nano.Fail.Readable(_line, _starts[0], _ends[Words - 1] - _starts[0]);
         }
 
         /// <summary>What a handler answers that did not succeed: why, in words.</summary>

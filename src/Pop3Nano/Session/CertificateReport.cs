@@ -21,12 +21,12 @@ namespace Pop3Nano.Session
             if (leaf == null) return "the server shows no certificate";
             if (leaf.NotAfter < DateTime.Now) return "the certificate expired on " + Day(leaf.NotAfter);
             if (leaf.NotBefore > DateTime.Now) return "the certificate is not valid before " + Day(leaf.NotBefore) + " (is the clock right?)";
-            if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return Readable($"the certificate is for {Names(leaf)}, not for {host}");
+            if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return HarmlessText.Of($"the certificate is for {Names(leaf)}, not for {host}");
             if (errors == SslPolicyErrors.None) return "the program's own check does not want it";
             X509ChainStatus[] problems = chain?.ChainStatus ?? [];
             X509ChainStatusFlags found = X509ChainStatusFlags.NoError;
             foreach (X509ChainStatus problem in problems) found |= problem.Status;
-            string issuer = Readable(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
+            string issuer = HarmlessText.Of(leaf.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
             if (found.HasFlag(X509ChainStatusFlags.Revoked)) return $"the certificate, or one above it, was revoked (issuer: {issuer})";
             if (found.HasFlag(X509ChainStatusFlags.NotSignatureValid)) return $"its signature is not that of its issuer ({issuer})";
             if ((found & UnknownIssuer) != 0) return $"its issuer is not trusted ({issuer})";
@@ -51,7 +51,7 @@ namespace Pop3Nano.Session
         {
             string line = $"{certificate.Subject}; issued by {certificate.Issuer}; valid {Day(certificate.NotBefore)} to {Day(certificate.NotAfter)}; "
                 + $"SHA-256 {certificate.GetCertHashString(HashAlgorithmName.SHA256)}";
-            return Readable(problems.Length == 0 ? line : line + "; " + Words(problems));
+            return HarmlessText.Of(problems.Length == 0 ? line : line + "; " + Words(problems));
         }
 
         private static string Words(X509ChainStatus[] problems)
@@ -75,16 +75,6 @@ namespace Pop3Nano.Session
         }
 
         private static string With(string list, string word) => list.Length == 0 ? word : list + ", " + word;
-
-        private static string Readable(string text)
-        {
-            char[] letters = text.ToCharArray();
-            for (int i = 0; i < letters.Length; i++)
-            {
-                if (char.IsControl(letters[i])) letters[i] = '?';
-            }
-            return new string(letters);
-        }
 
         private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -104,12 +103,7 @@ namespace Pop3Nano.Client
             {
                 if (secret.Length > 0) words = words.Replace(secret, "***", StringComparison.Ordinal);
             }
-            var safe = new StringBuilder(words, 0, Math.Min(words.Length, MostWords), MostWords);
-            for (int i = 0; i < safe.Length; i++)
-            {
-                if (char.IsControl(safe[i])) safe[i] = '?';
-            }
-            return safe.ToString();
+            return HarmlessText.Of(words.Length > MostWords ? words[..MostWords] : words);
         }
     }
 }

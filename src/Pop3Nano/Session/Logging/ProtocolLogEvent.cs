@@ -39,21 +39,17 @@ namespace Pop3Nano.Session
         {
             ArgumentNullException.ThrowIfNull(text);
             int at = 0;
-            while (at < text.Length && IsHarmless(text[at])) at++;
+            while (at < text.Length && HarmlessText.Has(text[at])) at++;
             if (at == text.Length) return text;
             var safe = new StringBuilder(text.Length + 16).Append(text, 0, at);
             for (; at < text.Length; at++)
             {
                 char c = text[at];
-                if (IsHarmless(c)) safe.Append(c);
+                if (HarmlessText.Has(c)) safe.Append(c);
                 else if (c < 256) safe.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}");
                 else safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
             }
             return safe.ToString();
         }
-
-        // C0, C1 and DEL drive terminals; line and paragraph separators end lines; U+200E…, U+202A… and U+2066… turn text around.
-        private static bool IsHarmless(char c) =>
-            !char.IsControl(c) && c is not ('\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF');
     }
 }
