@@ -61,17 +61,41 @@ namespace Pop3Nano.Session
             return words;
         }
 
+        /// <summary>The addresses that it is for; none if its names are such that they can't be read.</summary>
+        public static List<IPAddress> Addresses(X509Certificate2 certificate)
+        {
+            _ = ReadNames(certificate, out _, out List<IPAddress> addresses);
+            return addresses;
+        }
+
         private static string Names(X509Certificate2 certificate)
         {
-            foreach (X509Extension extension in certificate.Extensions)
+            if (!ReadNames(certificate, out List<string> names, out List<IPAddress> addresses)) return "names that can't be read";
+            string all = "";
+            foreach (string name in names) all = With(all, name);
+            foreach (IPAddress address in addresses) all = With(all, address.ToString());
+            return all.Length > 0 ? all : certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false);
+        }
+
+        // RFC 5280 §4.2.1.6. They are what a stranger wrote there, and need not even be DER.
+        private static bool ReadNames(X509Certificate2 certificate, out List<string> names, out List<IPAddress> addresses)
+        {
+            names = [];
+            addresses = [];
+            try
             {
-                if (extension is not X509SubjectAlternativeNameExtension names) continue;
-                string all = "";
-                foreach (string name in names.EnumerateDnsNames()) all = With(all, name);
-                foreach (IPAddress address in names.EnumerateIPAddresses()) all = With(all, address.ToString());
-                return all;
+                foreach (X509Extension extension in certificate.Extensions)
+                {
+                    if (extension is not X509SubjectAlternativeNameExtension alternatives) continue;
+                    names.AddRange(alternatives.EnumerateDnsNames());
+                    addresses.AddRange(alternatives.EnumerateIPAddresses());
+                }
+                return true;
             }
-            return certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false);
+            catch (CryptographicException)
+            {
+                return false;
+            }
         }
 
         private static string With(string list, string word) => list.Length == 0 ? word : list + ", " + word;

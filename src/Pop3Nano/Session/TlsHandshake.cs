@@ -105,10 +105,17 @@ namespace Pop3Nano.Session
             return false;
         }
 
-        // An address is an iPAddress of the certificate or none (RFC 9525 §6.5). OpenSSL's platforms also take one that stands in the common name, where
-        // an authority may have put any text.
-        private bool IsForNoAddress(X509Certificate2? certificate) => certificate != null && IPAddress.TryParse(endpoint.Host, out _)
-            && !certificate.MatchesHostname(endpoint.Host, allowWildcards: false, allowCommonName: false);
+        // An address is one of the certificate's addresses or none of its (RFC 9525 §6.5). Some platforms also take one that stands in the common
+        // name, where an authority may have let any text pass.
+        private bool IsForNoAddress(X509Certificate2? certificate)
+        {
+            if (certificate == null || !IPAddress.TryParse(endpoint.Host, out IPAddress? host)) return false;
+            foreach (IPAddress address in CertificateReport.Addresses(certificate))
+            {
+                if (address.GetAddressBytes().AsSpan().SequenceEqual(host.GetAddressBytes())) return false;
+            }
+            return true;
+        }
 
         private Pop3TlsException Explain(Exception failure)
         {
