@@ -135,7 +135,7 @@ public class WordsTests
         await driver.Say("CAPA");
         Assert.True(driver.Session.Profile.KnowsBefore);
         Assert.Equal(Pop3Capabilities.None, driver.Session.Profile.Before);
-        Assert.False(driver.HasCapability("TOP"));
+        Assert.False(await driver.HasCapability("TOP"));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public class WordsTests
         {
             using Pop3TestServer server = Server(new Pop3TestServerOptions { ExtraCapabilities = ["XTND XMIT"] });
             using Driver driver = await Drivers.Greeted(server, blocking);
-            Assert.Equal(found, driver.HasCapability(token));
+            Assert.Equal(found, await driver.HasCapability(token));
         }
     }
 

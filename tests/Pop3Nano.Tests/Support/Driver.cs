@@ -58,8 +58,7 @@ internal sealed class Driver(Pop3Session session, bool blocking) : IDisposable
 
     public async Task<string> Lang(string range) => blocking ? session.Lang(range) : await session.LangAsync(range, Token);
 
-    /// <summary>There is no async form of it.</summary>
-    public bool HasCapability(string token) => session.HasCapability(token);
+    public async Task<bool> HasCapability(string token) => blocking ? session.HasCapability(token) : await session.HasCapabilityAsync(token, Token);
 
     public async Task<bool> Quit() => blocking ? session.Quit() : await session.QuitAsync(Token);
 
