@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
-using Pop3Nano.Session;
 using Xunit;
 
 namespace Pop3Nano.Interop;
@@ -21,7 +20,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
         MailServer server = shared[kind];
         Account account = server.TakeAccount();
         for (int i = 1; i <= 5; i++) server.Deliver(account, Mails.Of("number " + i, ".text " + i));
-        await using (Pop3Client client = Client(kind, account))
+        await using (Pop3Client client = shared.NewClient(kind, account))
         {
             Assert.Equal(5, await client.GetMessageCountAsync());
             IReadOnlyList<Pop3MessageInfo> infos = await client.ListMessagesAsync(Pop3ListFields.IdOnly);
@@ -51,7 +50,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
         MailServer server = shared[kind];
         Account account = server.TakeAccount();
         server.Deliver(account, Mails.Of("one"));
-        using Pop3Client client = Client(kind, account);
+        using Pop3Client client = shared.NewClient(kind, account);
         Assert.Equal("one", client.FetchMessage(1).Subject);
         client.DeleteMessages();
         client.CommitDeletes();
@@ -63,23 +62,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
     public void A_wrong_password_throws_what_the_server_said(ServerKind kind)
     {
         MailServer server = shared[kind];
-        using Pop3Client client = Client(kind, server.TakeAccount() with { Password = "wrong" });
+        using Pop3Client client = shared.NewClient(kind, server.TakeAccount() with { Password = "wrong" });
         Assert.Throws<Pop3CommandException>(() => client.GetMessageCount());
-    }
-
-    private Pop3Client Client(ServerKind kind, Account account)
-    {
-        bool tls = kind is not (ServerKind.Popa3d or ServerKind.Solid);
-        Pop3Endpoint endpoint = shared[kind].Endpoint(tls ? Pop3Security.StartTls : Pop3Security.None);
-        return new Pop3Client(new Pop3ClientOptions
-        {
-            Host = "127.0.0.1",
-            Port = endpoint.Port,
-            Username = account.Name,
-            Password = account.Password,
-            SecurityOptions = tls ? SecurityOptions.SSLExplicit : SecurityOptions.None,
-            TrustedCertificates = endpoint.TrustedCertificates,
-            Timeout = 20000,
-        });
     }
 }

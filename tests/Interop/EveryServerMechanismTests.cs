@@ -25,9 +25,9 @@ public sealed class EveryServerMechanismTests(SharedServers shared)
         foreach (Pop3KnownAuthenticationType way in ways)
         {
             Account account = shared[kind].TakeAccount();
-            using (Pop3Client client = Client(kind, account, way)) Assert.Equal(0, await client.GetMessageCountAsync());
-            using (Pop3Client client = Client(kind, account, way)) Assert.Equal(0, client.GetMessageCount());
-            using Pop3Client wrong = Client(kind, account with { Password = "wrong" }, way);
+            using (Pop3Client client = shared.NewClient(kind, account, way)) Assert.Equal(0, await client.GetMessageCountAsync());
+            using (Pop3Client client = shared.NewClient(kind, account, way)) Assert.Equal(0, client.GetMessageCount());
+            using Pop3Client wrong = shared.NewClient(kind, account with { Password = "wrong" }, way);
             await Assert.ThrowsAsync<Pop3CommandException>(() => wrong.GetMessageCountAsync());
         }
     }
@@ -47,22 +47,5 @@ public sealed class EveryServerMechanismTests(SharedServers shared)
         await caller.Capa();
         Assert.Equal(strongest, await caller.Authenticate(credentials, new Pop3AuthenticationPolicy { Host = "localhost" }));
         Assert.True(await caller.Quit());
-    }
-
-    private Pop3Client Client(ServerKind kind, Account account, Pop3KnownAuthenticationType way)
-    {
-        bool tls = kind is not (ServerKind.Popa3d or ServerKind.Solid);
-        Pop3Endpoint endpoint = shared[kind].Endpoint(tls ? Pop3Security.StartTls : Pop3Security.None);
-        return new Pop3Client(new Pop3ClientOptions
-        {
-            Host = "127.0.0.1",
-            Port = endpoint.Port,
-            Username = account.Name,
-            Password = account.Password,
-            SecurityOptions = tls ? SecurityOptions.SSLExplicit : SecurityOptions.None,
-            TrustedCertificates = endpoint.TrustedCertificates,
-            AllowedAuthentication = way,
-            Timeout = 20000,
-        });
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Pop3Nano.Client;
+using Pop3Nano.Session;
 
 namespace Pop3Nano.Interop;
 
@@ -21,6 +23,24 @@ public sealed class SharedServers : IDisposable
             _servers.Add(kind, server);
             return server;
         }
+    }
+
+    /// <summary>A client of a server's account, over the best protection that the server has.</summary>
+    public Pop3Client NewClient(ServerKind kind, Account account, Pop3KnownAuthenticationType allowed = Pop3KnownAuthenticationType.All & ~Pop3KnownAuthenticationType.Anonymous)
+    {
+        bool tls = kind is not (ServerKind.Popa3d or ServerKind.Solid);
+        Pop3Endpoint endpoint = this[kind].Endpoint(tls ? Pop3Security.StartTls : Pop3Security.None);
+        return new Pop3Client(new Pop3ClientOptions
+        {
+            Host = "127.0.0.1",
+            Port = endpoint.Port,
+            Username = account.Name,
+            Password = account.Password,
+            SecurityOptions = tls ? SecurityOptions.SSLExplicit : SecurityOptions.None,
+            TrustedCertificates = endpoint.TrustedCertificates,
+            AllowedAuthentication = allowed,
+            Timeout = 20000,
+        });
     }
 
     /// <inheritdoc/>
