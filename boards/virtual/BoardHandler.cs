@@ -39,7 +39,7 @@ internal sealed class BoardHandler : IDisposable
         foreach (string line in File.ReadLines(arguments.Keys.FullName).Where(line => !string.IsNullOrWhiteSpace(line) && line[0] != '#'))
         {
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length != 2 || keys.Count == 2) throw new ArgumentException($"{arguments.Keys} does not hold one or two lines of a key's name and its secret.");
+            if (words.Length != 2 || keys.Count == 2) throw new ArgumentException($"{arguments.Keys} is to hold one or two lines: a key's name, a blank, and its secret in hexadecimal digits (openssl rand -hex 32).");
             keys.Add(words[0], words[1]);
         }
         if (keys.Count == 0) throw new ArgumentException($"{arguments.Keys} holds no key.");

@@ -78,7 +78,11 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
             PollOutcome.LoginRefused => "login refused: " + report.Problem,
             PollOutcome.NetworkFailed => "no connection: " + report.Problem,
             PollOutcome.Unconfirmed => $"{report.Problem} ({counts})",
-            _ => $"{report.Outcome}: {report.Problem}",
+            PollOutcome.TimedOut => "no answer in time: " + report.Problem,
+            PollOutcome.Busy => "the server is busy: " + report.Problem,
+            PollOutcome.NoTime => "no connection: " + report.Problem,
+            PollOutcome.ProtocolFailed => "protocol error: " + report.Problem,
+            _ => "refused: " + report.Problem,
         };
     }
 

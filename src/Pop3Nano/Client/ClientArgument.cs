@@ -14,6 +14,13 @@ namespace Pop3Nano.Client
             return text;
         }
 
+        /// <summary>A name or an address, no URL: as a name nobody would find it.</summary>
+        public static string Host(string value)
+        {
+            if (Line(value, "Host").Contains("://", StringComparison.Ordinal)) throw new ArgumentException("This is a URL, not a host: give the client Pop3Uri.Parse(url).", nameof(value));
+            return value;
+        }
+
         /// <summary>A unique-id: 1 to 70 octets by RFC 1939 §7; some servers send longer ones.</summary>
         public static string UniqueId(string? uniqueId)
         {

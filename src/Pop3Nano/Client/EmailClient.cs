@@ -30,13 +30,14 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>The server's name or address; null: none yet.</summary>
+        /// <exception cref="ArgumentException">It is a URL, which <see cref="Pop3Uri"/> reads, or can't be sent.</exception>
         public string? Host
         {
             get => _host;
             set
             {
                 ProveClosed();
-                _host = value == null ? null : ClientArgument.Line(value, nameof(Host));
+                _host = value == null ? null : ClientArgument.Host(value);
                 ForgetServer();
             }
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Text;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -80,9 +81,16 @@ namespace Pop3Nano.Client
             {
                 MessageJob job = jobs[session.Tag];
                 if (!session.Succeeded) put(job, null, HeaderCalls.Refusal(session));
-                else put(job, await ReadAsync(call, progress, new Pop3Progress(job.Info.SequenceNumber, done, jobs.Count, 0, session.Size)).ConfigureAwait(false), null);
+                else put(job, await ReadAsync(call, progress, new Pop3Progress(job.Info.SequenceNumber, done, jobs.Count, 0, AnnouncedSize(session))).ConfigureAwait(false), null);
                 done++;
             }
+        }
+
+        // "+OK 120 octets": many servers say it, none has to; -1: this one does not.
+        private static long AnnouncedSize(Pop3Session session)
+        {
+            ReadOnlySpan<byte> text = session.Buffer.AsSpan(session.TextStart, session.TextLength);
+            return Utf8Parser.TryParse(text, out long size, out int length) && size >= 0 && text[length..].StartsWith(" octets"u8) ? size : -1;
         }
 
         // The message of the present reply, its byte-stuffing undone, piece by piece as it comes.

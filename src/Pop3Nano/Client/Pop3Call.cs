@@ -54,12 +54,19 @@ namespace Pop3Nano.Client
             return left < 0 || (atMost >= 0 && atMost < left) ? atMost : left;
         }
 
-        /// <summary>Waits for a task that somebody else completes.</summary>
+        /// <summary>Waits for the turn that another call's end gives.</summary>
         public async ValueTask WaitAsync(Task task)
         {
-            int left = Left();
-            if (!IsBlocking) await task.WaitAsync(TimeSpan.FromMilliseconds(left), Token).ConfigureAwait(false);
-            else if (!task.Wait(left, Token)) throw new TimeoutException("The call took longer than its timeout.");
+            try
+            {
+                int left = Left();
+                if (!IsBlocking) await task.WaitAsync(TimeSpan.FromMilliseconds(left), Token).ConfigureAwait(false);
+                else if (!task.Wait(left, Token)) throw new TimeoutException();
+            }
+            catch (TimeoutException)
+            {
+                throw new TimeoutException("The connection was not free in time: another call has it, or an await foreach that has not ended. Inside of one, use a connection of its own.");
+            }
         }
 
         /// <summary>Lets time pass.</summary>

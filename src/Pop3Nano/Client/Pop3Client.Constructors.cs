@@ -85,13 +85,15 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>A client for <c>pops://</c> (implicit TLS) or <c>pop://</c> (STLS, or clear text where SecurityOptions is set so), RFC 2384: user, host, port and AUTH.</summary>
-        /// <exception cref="ArgumentException">The address is no POP URL.</exception>
+        /// <exception cref="FormatException">The address is no POP URL; the message says why.</exception>
+        /// <exception cref="ArgumentException">It asks for a way to log in that is not known here.</exception>
         public Pop3Client(Uri address)
             : this(Pop3Uri.From(address))
         {
         }
 
         /// <summary>The same of an address that was read from text: <c>pops://user@host:995;AUTH=SCRAM-SHA-256</c> is one too.</summary>
+        /// <exception cref="ArgumentException">It asks for a way to log in that is not known here.</exception>
         public Pop3Client(Pop3Uri address)
         {
             ArgumentNullException.ThrowIfNull(address);

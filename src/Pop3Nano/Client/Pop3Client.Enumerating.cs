@@ -98,6 +98,10 @@ namespace Pop3Nano.Client
             {
                 throw Pop3Connection.CutOff(failure);
             }
+            catch (InvalidOperationException failure) when (call.Connection.WantsLogin(failure))
+            {
+                throw Pop3Connection.NobodyLoggedIn(failure);
+            }
         }
 
         private static async ValueTask<bool> Loaded(Pop3Call call, Pop3MessageInfo[] infos)

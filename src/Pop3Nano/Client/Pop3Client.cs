@@ -89,6 +89,7 @@ namespace Pop3Nano.Client
             {
                 await call.Connection.SettleAsync(call).ConfigureAwait(false);
                 if (call.Connection.WasCutOff(failure)) throw Pop3Connection.CutOff(failure);
+                if (call.Connection.WantsLogin(failure)) throw Pop3Connection.NobodyLoggedIn(failure);
                 throw;
             }
             finally

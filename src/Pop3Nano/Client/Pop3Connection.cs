@@ -96,6 +96,13 @@ namespace Pop3Nano.Client
             }
         }
 
+        /// <summary>True if a call was refused here, before anything was sent, because nobody is logged in.</summary>
+        public bool WantsLogin(Exception failure) =>
+            failure is InvalidOperationException and not ObjectDisposedException && !_client.UseAuthentication && _session is { IsOver: false };
+
+        public static InvalidOperationException NobodyLoggedIn(Exception failure) =>
+            new("Nobody is logged in, since Username is not set or UseAuthentication is false: this call needs a mailbox.", failure);
+
         /// <summary>True if a call failed because the connection was disposed of meanwhile.</summary>
         public bool WasCutOff(Exception failure) => IsDisposed && failure is IOException or SocketException or InvalidOperationException and not ObjectDisposedException;
 

@@ -5,6 +5,6 @@ namespace Pop3Nano.Client
     /// <param name="Messages">How many were read before it.</param>
     /// <param name="Total">How many there are to read.</param>
     /// <param name="Octets">Octets of the present message so far.</param>
-    /// <param name="Size">What the server says its size is, a hint; -1: unknown.</param>
+    /// <param name="Size">What the server's reply says that its size is (<c>+OK 120 octets</c>), a hint; -1: it says nothing.</param>
     public readonly record struct Pop3Progress(int SequenceNumber, int Messages, int Total, long Octets, long Size);
 }

@@ -28,6 +28,30 @@ public class ClientLoginTests
     }
 
     [Fact]
+    public async Task A_call_that_needs_a_mailbox_says_that_nobody_is_logged_in()
+    {
+        using var bench = new ClientBench(1);
+        using var client = new Pop3Client("127.0.0.1", bench.Server.Port, SecurityOptions.None);
+        Assert.NotEmpty(client.GetCapabilities());
+        Assert.Contains("Username is not set", Assert.Throws<InvalidOperationException>(() => client.GetMessageCount()).Message, StringComparison.Ordinal);
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await foreach (Pop3MessageInfo info in client.EnumerateMessageInfosAsync()) Assert.Fail("There is none.");
+        });
+        Assert.Contains("Username is not set", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_url_is_no_host()
+    {
+        Assert.Throws<ArgumentException>("value", () => new Pop3Client("pops://tim@pop.example.org"));
+        using var client = new Pop3Client(Pop3Uri.Parse("pops://tim@pop.example.org"));
+        Assert.Equal(("pop.example.org", "tim"), (client.Host, client.Username));
+        Assert.Throws<FormatException>(() => new Pop3Client(new Uri("http://pop.example.org")));
+        Assert.Throws<ArgumentException>("mechanism", () => new Pop3Client(Pop3Uri.Parse("pops://tim;AUTH=UNHEARD-OF@pop.example.org")));
+    }
+
+    [Fact]
     public void Only_what_is_allowed_is_taken()
     {
         using var bench = new ClientBench(1, Strong);

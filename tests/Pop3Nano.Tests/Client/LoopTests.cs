@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
@@ -36,6 +37,24 @@ public class LoopTests
         Assert.Equal(4, client.GetMessageCount()); // marks outlive it: what was asked for was read to the end
         client.CommitDeletes();
         Assert.Equal(4, bench.Mailbox.Count);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_call_that_the_body_of_a_loop_waits_for_is_late_and_says_why(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        await foreach (Pop3MessageInfo info in client.EnumerateMessageInfosAsync())
+        {
+            client.Timeout = 50; // of the calls from here on
+            TimeoutException late = blocking
+                ? Assert.Throws<TimeoutException>(() => client.DeleteMessage(info.SequenceNumber))
+                : await Assert.ThrowsAsync<TimeoutException>(() => client.DeleteMessageAsync(info.SequenceNumber));
+            Assert.Contains("await foreach", late.Message, StringComparison.Ordinal);
+            break;
+        }
+        client.Timeout = 20000;
+        Assert.Equal(2, client.GetMessageCount());
     }
 
     [Fact]

@@ -121,6 +121,24 @@ public class MessageCallTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory, InlineData("+OK 1234 octets", 1234), InlineData("+OK message follows", -1), InlineData("+OK 2 messages", -1), InlineData("+OK", -1)]
+    public void Progress_has_the_size_that_the_reply_announces_and_no_other(string status, long expected)
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        Assert.Equal(2, client.ListMessages().Count); // whose sizes are none of this message's
+        bench.Server.On("RETR").Reply(status + "\r\nSubject: one\r\n\r\nbody\r\n.\r\n");
+        var seen = new List<Pop3Progress>();
+        client.FetchMessages([2], new Reported(seen));
+        Assert.NotEmpty(seen);
+        Assert.All(seen, progress => Assert.Equal((2, 0, 1, expected), (progress.SequenceNumber, progress.Messages, progress.Total, progress.Size)));
+    }
+
+    private sealed class Reported(List<Pop3Progress> seen) : IProgress<Pop3Progress>
+    {
+        public void Report(Pop3Progress value) => seen.Add(value);
+    }
+
     [Fact]
     public void A_stream_that_throws_costs_the_call_and_nothing_else()
     {
