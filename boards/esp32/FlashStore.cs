@@ -6,7 +6,7 @@ namespace Pop3Nano.Esp32
 {
     /// <summary>
     /// Remembers in files of the internal drive, which ESP32 firmware names I:. Where it is missing or full nothing is remembered: the next
-    /// start costs a few round trips more, and that is all.
+    /// start costs a few round trips more, and no signed command runs, since there is no journal.
     /// </summary>
     internal sealed class FlashStore : IStore
     {
@@ -15,9 +15,11 @@ namespace Pop3Nano.Esp32
         /// <inheritdoc/>
         public int Read(int slot, byte[] buffer)
         {
+            bool isThere = false;
             try
             {
-                if (!File.Exists(Name(slot))) return 0;
+                isThere = File.Exists(Name(slot));
+                if (!isThere) return 0;
                 int count = 0;
                 using (FileStream file = File.OpenRead(Name(slot)))
                 {
@@ -32,7 +34,7 @@ namespace Pop3Nano.Esp32
             }
             catch (Exception)
             {
-                return 0;
+                return isThere ? 1 : 0; // as short as nothing that was ever written: a journal that can't be read is damaged, not empty
             }
         }
 
