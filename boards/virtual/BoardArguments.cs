@@ -37,6 +37,21 @@ internal sealed record BoardArguments
 
     public FileInfo? Store { get; init; }
 
+    /// <summary>How many devices poll; null: one, on the screen.</summary>
+    public int? Fleet { get; init; }
+
+    /// <summary>How many threads take turns for a fleet.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>How long a fleet polls.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>True if no device of a fleet goes on with an earlier TLS session.</summary>
+    public bool FullHandshakes { get; init; }
+
+    /// <summary>The server's process on this machine; 0: unknown.</summary>
+    public int ServerPid { get; init; }
+
     /// <summary>True if no server is named: the program brings its own.</summary>
     public bool IsEmbedded => Host.Length == 0;
 

@@ -10,15 +10,38 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
 {
     private const string PasswordVariable = "POP3NANO_PASSWORD";
 
+    /// <summary>What a script learns of the last poll.</summary>
+    public static int Code(PollOutcome outcome) => outcome switch
+    {
+        PollOutcome.Completed or PollOutcome.Unconfirmed => ExitCode.Ok,
+        PollOutcome.NetworkFailed or PollOutcome.NoTime or PollOutcome.Learned => ExitCode.Network,
+        PollOutcome.LoginRefused => ExitCode.Login,
+        PollOutcome.TimedOut => ExitCode.TimedOut,
+        PollOutcome.Busy => ExitCode.Busy,
+        _ => ExitCode.Server,
+    };
+
+    /// <summary>The account's password: from the environment, or from who sits there.</summary>
+    /// <exception cref="ArgumentException">It is neither here nor there.</exception>
+    public static string Password(BoardArguments arguments, bool hasTerminal)
+    {
+        string? password = Environment.GetEnvironmentVariable(PasswordVariable);
+        if (!string.IsNullOrEmpty(password)) return password;
+        if (!hasTerminal) throw new ArgumentException($"No password: set {PasswordVariable}, or run on a terminal and be asked.");
+        return AnsiConsole.Prompt(new TextPrompt<string>($"Password of {arguments.User}:").Secret());
+    }
+
     public int Run()
     {
         if (arguments.IsEmbedded && (arguments.User.Length > 0 || arguments.Port != 0 || arguments.Ca != null))
             throw new ArgumentException("--user, --port and --ca need --host: without it the program polls a server of its own.");
+        if (arguments.Workers != null || arguments.Seconds != null || arguments.FullHandshakes || arguments.ServerPid != 0)
+            throw new ArgumentException("--workers, --seconds, --full-handshakes and --server-pid go with --fleet.");
         if (arguments.Interval is < PollerOptions.LeastInterval or > PollerOptions.GreatestInterval)
             throw new ArgumentException($"--interval {arguments.Interval} is out of range: {PollerOptions.LeastInterval} to {PollerOptions.GreatestInterval} seconds.");
         using EmbeddedMailbox? embedded = arguments.IsEmbedded ? new EmbeddedMailbox(arguments.Plain) : null;
         Pop3Endpoint endpoint = embedded?.Endpoint ?? arguments.Endpoint();
-        PollerOptions options = embedded?.Account ?? new PollerOptions(User(), Password());
+        PollerOptions options = embedded?.Account ?? new PollerOptions(User(), Password(arguments, hasTerminal));
         options.IntervalSeconds = arguments.Interval ?? (embedded == null ? 60 : 10);
         options.DeleteRejected = arguments.DeleteRejected;
         var sizes = new Pop3SessionOptions { Timeout = 30000 };
@@ -53,14 +76,6 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
 
     private string User() => arguments.User.Length > 0 ? arguments.User : throw new ArgumentException("--user is missing: whose mailbox on " + arguments.Host + "?");
 
-    private string Password()
-    {
-        string? password = Environment.GetEnvironmentVariable(PasswordVariable);
-        if (!string.IsNullOrEmpty(password)) return password;
-        if (!hasTerminal) throw new ArgumentException($"No password: set {PasswordVariable}, or run on a terminal and be asked.");
-        return AnsiConsole.Prompt(new TextPrompt<string>($"Password of {arguments.User}:").Secret());
-    }
-
     private static string Describe(Pop3Security security) => security switch
     {
         Pop3Security.Implicit => "implicit TLS",
@@ -85,14 +100,4 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
             _ => "refused: " + report.Problem,
         };
     }
-
-    private static int Code(PollOutcome outcome) => outcome switch
-    {
-        PollOutcome.Completed or PollOutcome.Unconfirmed => ExitCode.Ok,
-        PollOutcome.NetworkFailed or PollOutcome.NoTime or PollOutcome.Learned => ExitCode.Network,
-        PollOutcome.LoginRefused => ExitCode.Login,
-        PollOutcome.TimedOut => ExitCode.TimedOut,
-        PollOutcome.Busy => ExitCode.Busy,
-        _ => ExitCode.Server,
-    };
 }

@@ -19,6 +19,11 @@ internal sealed class CommandLineOptions
 
     private readonly Option<string> _device = new("--device") { Description = "The board's name, as commands give it", DefaultValueFactory = _ => "" };
     private readonly Option<FileInfo?> _keys = new("--keys") { Description = "One or two keys, a line each: name and secret in hexadecimal digits" };
+    private readonly Option<int?> _fleet = new("--fleet") { Description = "So many devices in this process, and how long their polls take; a # in --user and --device is a digit of their number" };
+    private readonly Option<int?> _workers = new("--workers") { Description = "How many threads take turns for a fleet; none: 32" };
+    private readonly Option<int?> _seconds = new("--seconds") { Description = "How long a fleet polls; none: 10" };
+    private readonly Option<bool> _fullHandshakes = new("--full-handshakes") { Description = "No device of a fleet resumes a TLS session" };
+    private readonly Option<int> _serverPid = new("--server-pid") { Description = "The server's process on this machine: a fleet reports its processor time" };
     private readonly Option<bool> _plain = new("--plain") { Description = "Obey commands that nobody signed" };
 
     public CommandLineOptions()
@@ -28,6 +33,7 @@ internal sealed class CommandLineOptions
         Root = new RootCommand("A board on your screen that polls a mailbox and obeys the commands mailed to it.")
         {
             _host, _port, _user, _tls, _ca, _once, _interval, _trace, _rejected, _store, _device, _keys, _plain,
+            _fleet, _workers, _seconds, _fullHandshakes, _serverPid,
         };
     }
 
@@ -40,7 +46,7 @@ internal sealed class CommandLineOptions
         User = result.GetValue(_user) ?? "",
         Tls = result.GetValue(_tls) ?? "",
         Ca = result.GetValue(_ca),
-        Once = result.GetValue(_once) || (!hasTerminal && result.GetValue(_interval) == null),
+        Once = result.GetValue(_once) || (!hasTerminal && result.GetValue(_interval) == null && result.GetValue(_fleet) == null),
         Interval = result.GetValue(_interval),
         Trace = result.GetValue(_trace),
         DeleteRejected = result.GetValue(_rejected) == "delete",
@@ -48,5 +54,10 @@ internal sealed class CommandLineOptions
         Device = result.GetValue(_device) ?? "",
         Keys = result.GetValue(_keys),
         Plain = result.GetValue(_plain),
+        Fleet = result.GetValue(_fleet),
+        Workers = result.GetValue(_workers),
+        Seconds = result.GetValue(_seconds),
+        FullHandshakes = result.GetValue(_fullHandshakes),
+        ServerPid = result.GetValue(_serverPid),
     };
 }

@@ -11,7 +11,7 @@ options.Root.SetAction(result =>
     BoardArguments arguments = options.Read(result, hasTerminal);
     try
     {
-        return new BoardRun(arguments, hasTerminal).Run();
+        return arguments.Fleet == null ? new BoardRun(arguments, hasTerminal).Run() : new FleetRun(arguments, hasTerminal).Run();
     }
     catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
     {
