@@ -20,20 +20,19 @@ if (args is ["mime"])
     return 0;
 }
 
-if (args is ["idle-server"])
+if (args is ["idle-server" or "half-server"])
 {
-    IdleServer.Run();
+    IdleServer.Run(sendsHalf: args[0] == "half-server");
     return 0;
 }
 
-if (args is ["peers"])
+if (args is ["peers", .. string[] tasks])
 {
     using SharedServers servers = BenchServers.All;
     using var peers = new PeerTable();
-    string rows = peers.Measure();
-    Console.Write(rows);
+    string rows = peers.Measure(Console.Out, tasks);
     foreach (string lost in peers.Lost) Console.Error.WriteLine("not beaten: " + lost);
-    Repository.Write("tests/Benchmarks/README.md", "peers", rows);
+    if (tasks.Length == 0) Repository.Write("tests/Benchmarks/README.md", "peers", rows);
     return peers.Lost.Count == 0 ? 0 : 1;
 }
 

@@ -12,34 +12,46 @@ namespace Pop3Nano.Benchmarks;
 /// <summary>Listings of 1 to 1,000,000 lines, messages of 1 KB to 1 GB, 1 to 10,000 sessions: drawn as growth.svg, and as a table in the README of this folder.</summary>
 internal static class GrowthBench
 {
-    private const int Tries = 3;
+    private const int Tries = 5;
 
     public static void Run(TextWriter output)
     {
         GrowthSeries[] all =
         [
-            new("lines of a listing, in memory", [.. Powers(0, 6).Select(n => (n, Listing((int)n)))]),
-            new("octets of a message, over loopback", [.. Powers(3, 9).Select(n => (n, Message((long)n)))]),
-            new("sessions that log in, one after the other, and stay", [.. Powers(0, 4).Select(n => (n, Sessions((int)n)))]),
+            Measure("lines of a listing, in memory", 0, 6, Listing),
+            Measure("octets of a message, over loopback", 3, 9, Message),
+            Measure("sessions that log in, one after the other, and stay", 0, 4, Sessions),
         ];
         File.WriteAllText(Path.Combine(Repository.Root, "tests/Benchmarks/growth.svg"), GrowthPlot.Draw(all));
         var table = new StringBuilder("| what | at the least | at the most | cost of one in the last factor of ten |\n|---|---|---|---|\n");
         foreach (GrowthSeries series in all)
             table.Append(CultureInfo.InvariantCulture, $"| {series.Name} | {Point(series.Points[0])} | {Point(series.Points[^1])} | × {series.LastStep:0.00} |\n");
+        table.Append('\n').Append(SessionMemory.Measure());
         Repository.Write("tests/Benchmarks/README.md", "growth", table.ToString());
         output.Write(table);
     }
 
     private static string Point((double Amount, double Milliseconds) point) => string.Create(CultureInfo.InvariantCulture, $"{point.Amount:N0}: {point.Milliseconds:0.####} ms");
 
-    private static IEnumerable<double> Powers(int from, int to) => Enumerable.Range(from, to - from + 1).Select(power => Math.Pow(10, power));
-
-    private static double Listing(int lines)
+    // All amounts take turns, so that what else the machine does disturbs all alike; the fastest try of each counts.
+    private static GrowthSeries Measure(string name, int from, int to, Func<long, Func<double>> prepare)
     {
-        var session = new Pop3Session(new MemoryChannel(new ReadyMaildrop(lines, 0).Uidl), new Pop3SessionOptions());
+        long[] amounts = [.. Enumerable.Range(from, to - from + 1).Select(power => (long)Math.Pow(10, power))];
+        Func<double>[] tries = [.. amounts.Select(prepare)];
+        double[] fastest = [.. tries.Select(one => one())];
+        for (int round = 1; round < Tries; round++)
+        {
+            for (int i = 0; i < tries.Length; i++) fastest[i] = Math.Min(fastest[i], tries[i]());
+        }
+        return new GrowthSeries(name, [.. amounts.Select((amount, i) => ((double)amount, fastest[i]))]);
+    }
+
+    private static Func<double> Listing(long lines)
+    {
+        var session = new Pop3Session(new MemoryChannel(new ReadyMaildrop((int)lines, 0).Uidl), new Pop3SessionOptions());
         session.Greet();
         session.Login("ann", "x", Pop3LoginMethod.UserPass);
-        return Fastest(Math.Max(1, 200_000 / lines), () =>
+        return Repeated((int)Math.Max(1, 200_000 / lines), () =>
         {
             session.UniqueIds();
             while (session.ReadLine())
@@ -48,16 +60,17 @@ internal static class GrowthBench
         });
     }
 
-    private static double Message(long octets)
+    // Server and session stay until the process ends.
+    private static Func<double> Message(long octets)
     {
-        using var server = new ReadyServer(new ReadyMaildrop(1, octets));
-        using Pop3Session session = Pop3Session.Connect(new Pop3Endpoint("127.0.0.1", server.Port, Pop3Security.None));
+        var server = new ReadyServer(new ReadyMaildrop(1, octets));
+        Pop3Session session = Pop3Session.Connect(new Pop3Endpoint("127.0.0.1", server.Port, Pop3Security.None));
         session.Login("ann", "x", Pop3LoginMethod.UserPass);
-        return Fastest((int)Math.Max(1, 10_000_000 / octets), () => session.Retr(1, Stream.Null));
+        return Repeated((int)Math.Max(1, 10_000_000 / octets), () => session.Retr(1, Stream.Null));
     }
 
     // A server for each try: it keeps its connections, and may open only so many.
-    private static double Sessions(int count) => Enumerable.Range(0, Tries).Min(_ => Open(count));
+    private static Func<double> Sessions(long count) => () => Open((int)count);
 
     private static double Open(int count)
     {
@@ -75,17 +88,15 @@ internal static class GrowthBench
         return elapsed;
     }
 
-    // Milliseconds for one.
-    private static double Fastest(int times, Action action)
+    // Milliseconds for one of so many.
+    private static Func<double> Repeated(int times, Action action)
     {
         action();
-        double fastest = double.MaxValue;
-        for (int i = 0; i < Tries; i++)
+        return () =>
         {
             long start = Stopwatch.GetTimestamp();
-            for (int j = 0; j < times; j++) action();
-            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalMilliseconds / times);
-        }
-        return fastest;
+            for (int i = 0; i < times; i++) action();
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds / times;
+        };
     }
 }

@@ -1,6 +1,6 @@
 namespace Pop3Nano.Benchmarks;
 
-/// <summary>mpop: it pipelines. Headers alone are not among what it does.</summary>
+/// <summary>mpop: it pipelines. It wants a command that tells it the password. Headers alone are not among what it does.</summary>
 internal sealed class MpopPeer : Peer
 {
     public override string Name => "mpop";
@@ -9,7 +9,7 @@ internal sealed class MpopPeer : Peer
 
     public override string Command(PeerTask task, PeerTarget target)
     {
-        string common = $"mpop -q --host=127.0.0.1 --port={target.Port} --user={target.User} --passwordeval='echo {target.Password}' --auth=user "
+        string common = $"PASSWORD={target.QuotedPassword} mpop -q --host=127.0.0.1 --port={target.Port} --user={target.User} --passwordeval='printf \"%s\\n\" \"$PASSWORD\"' --auth=user "
             + $"--tls=off --keep=on --only-new=off --uidls-file={target.Folder}/mpop --deliver=mbox,/dev/null";
         return task switch
         {

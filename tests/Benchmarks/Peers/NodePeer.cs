@@ -15,6 +15,6 @@ internal sealed class NodePeer : Peer
     public override string Command(PeerTask task, PeerTarget target)
     {
         File.Copy(Script("node-pop3-tasks.mjs"), Path.Combine(Folder, "tasks.mjs"), overwrite: true);
-        return $"node {Folder}/tasks.mjs {task} {target.Port} {target.User} {target.Password}";
+        return $"node {Folder}/tasks.mjs {task} {target.Port} {target.User} {target.QuotedPassword}";
     }
 }

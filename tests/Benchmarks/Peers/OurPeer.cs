@@ -17,6 +17,6 @@ internal sealed class OurPeer : Peer
             PeerTask.Uidl => "uidl",
             _ => "poll",
         };
-        return $"{Program} {word} 127.0.0.1 {target.Port} {target.User} {target.Password} {target.Folder}/profile";
+        return $"{Program} {word} 127.0.0.1 {target.Port} {target.User} {target.QuotedPassword} {target.Folder}/profile";
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 
@@ -21,4 +22,13 @@ internal abstract class Peer
     /// <summary>Says so if a program is on nobody's path.</summary>
     protected static string Installed(string program) =>
         Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program))) ? "" : program + " is not installed";
+
+    /// <summary>What a program says.</summary>
+    protected static string Output(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        string said = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return said;
+    }
 }

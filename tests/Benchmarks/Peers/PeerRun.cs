@@ -10,16 +10,20 @@ namespace Pop3Nano.Benchmarks;
 /// <param name="Milliseconds">By the clock.</param>
 /// <param name="Processor">Milliseconds of all cores, of all that the program started; NaN where other programs ran meanwhile.</param>
 /// <param name="Memory">KB that it held at most.</param>
-/// <param name="Succeeded">False: it complained.</param>
+/// <param name="Succeeded">False: it complained, or was ended.</param>
 internal sealed partial record PeerRun(double Milliseconds, double Processor, long Memory, bool Succeeded)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Who needs longer is ended.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether it was ended.</summary>
+    public bool IsTooSlow => Milliseconds >= Patience.TotalMilliseconds;
 
     /// <summary>Runs a shell command. GNU time tells how much memory it held.</summary>
     public static PeerRun Of(string command, string folder)
     {
         string memory = Path.Combine(folder, Path.GetRandomFileName());
-        var start = new ProcessStartInfo("time", ["-q", "-f", "%M", "-o", memory, "sh", "-c", $"exec >/dev/null 2>&1 </dev/null; {command}"]);
+        var start = new ProcessStartInfo("time", ["-q", "-f", "%M", "-o", memory, "sh", "-c", $"exec >/dev/null 2>{folder}/complaint </dev/null; {command}"]);
         double before = Children();
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
@@ -28,7 +32,9 @@ internal sealed partial record PeerRun(double Milliseconds, double Processor, lo
         double elapsed = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         process.WaitForExit();
         _ = long.TryParse(File.Exists(memory) ? File.ReadAllText(memory).Trim() : "", CultureInfo.InvariantCulture, out long held);
-        return new PeerRun(elapsed, Children() - before, held, process.ExitCode == 0);
+        bool succeeded = isOver && process.ExitCode == 0;
+        if (isOver && !succeeded) Console.Error.WriteLine($"{command}: {File.ReadAllText(Path.Combine(folder, "complaint")).TrimEnd().Split('\n')[^1]}");
+        return new PeerRun(elapsed, Children() - before, held, succeeded);
     }
 
     // Milliseconds of processors that ended children have used, and theirs.

@@ -1,6 +1,6 @@
 namespace Pop3Nano.Benchmarks;
 
-/// <summary>What a program needed for a task: medians of five runs without delay, and one run each with a long way.</summary>
+/// <summary>What a program needed for a task: medians of its runs without delay, and one run each with a long way.</summary>
 /// <param name="Trips">How often it spoke after it had heard something; int.MaxValue: not counted, it was too slow.</param>
 /// <param name="Near">Without delay.</param>
 /// <param name="Far20">Milliseconds where a round trip takes 20; NaN: it would have taken too long.</param>
