@@ -79,16 +79,18 @@ namespace Pop3Nano.Client
             var sizes = new SortedDictionary<int, long>();
             var ids = new UniqueIdMap();
             Pop3CommandException? refusal = null;
+            bool isCapaRefused = false;
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
-                if (session.Tag == 2 && !session.Succeeded) call.Connection.Doubt();
+                if (session.Tag == 2) isCapaRefused = !session.Succeeded;
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {
                     if (session.Tag == 0) sizes[session.Message] = session.Size;
                     else if (session.Tag == 1) ids.Add(session.Message, session.GetText());
                 }
             }
+            if (isCapaRefused && !await call.Connection.IsStillThereAsync(call).ConfigureAwait(false)) return await ReadAsync(call).ConfigureAwait(false);
             call.Connection.UniqueIds = ids;
             return refusal == null ? sizes : throw refusal;
         }

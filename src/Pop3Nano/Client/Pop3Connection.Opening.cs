@@ -74,7 +74,6 @@ namespace Pop3Nano.Client
                 _session = session;
                 IsFresh = true;
                 _isBroken = false;
-                _isDoubtful = false;
             }
             catch
             {

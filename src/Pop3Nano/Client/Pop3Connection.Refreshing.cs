@@ -8,10 +8,21 @@ namespace Pop3Nano.Client
     internal sealed partial class Pop3Connection
     {
         private long _lastUse;
-        private bool _isDoubtful;
 
-        /// <summary>Something was refused that some servers end the connection over (free.fr at CAPA): the next call asks first whether anybody is still there.</summary>
-        public void Doubt() => _isDoubtful = true;
+        /// <summary>Asks whether anybody is there after a refusal that some servers end the connection over. False: nobody was, and this is a new session.</summary>
+        /// <exception cref="Pop3ConnectionLostException">Deletion marks went with the old one.</exception>
+        public async ValueTask<bool> IsStillThereAsync(Pop3Call call)
+        {
+            await CheckUpAsync(call).ConfigureAwait(false);
+            if (_session == null)
+            {
+                ProveMarks();
+                await OpenAsync(call).ConfigureAwait(false);
+                return false;
+            }
+            _session.Timeout = _client.Timeout;
+            return true;
+        }
 
         private async ValueTask RefreshAsync(Pop3Call call)
         {
@@ -33,13 +44,12 @@ namespace Pop3Nano.Client
             throw new Pop3ConnectionLostException(lost);
         }
 
-        private bool IsCheckupDue => _isDoubtful ||
-            (_client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod);
+        private bool IsCheckupDue =>
+            _client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod;
 
         // A connection that is dead without a sign answers never: it has as long as a new one would have for its greeting.
         private async ValueTask CheckUpAsync(Pop3Call call)
         {
-            _isDoubtful = false;
             try
             {
                 _session!.Timeout = _client.GreetingTimeout;

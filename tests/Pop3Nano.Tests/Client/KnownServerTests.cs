@@ -35,7 +35,8 @@ public sealed class KnownServerTests
         using Pop3TestServer server = Start(known, messages: 2, out TestMailbox mailbox);
         await using (Pop3Client client = NewClient(server))
         {
-            IReadOnlyList<Pop3MessageInfo> infos = blocking ? client.ListMessages(Pop3ListFields.IdOnly) : await client.ListMessagesAsync(Pop3ListFields.IdOnly);
+            IReadOnlyList<Pop3MessageInfo> infos = blocking ? client.ListMessages(Pop3ListFields.Main) : await client.ListMessagesAsync(Pop3ListFields.Main);
+            Assert.Equal(["message 1", "message 2"], infos.Select(info => info.Subject));
             Assert.Equal(mailbox.Messages.Select(message => message.UniqueId), infos.Select(info => info.UniqueId));
             using Pop3Nano.Mime.MailMessage mail = blocking ? client.FetchMessage(1) : await client.FetchMessageAsync(1);
             Assert.Equal("message 1", mail.Subject);
