@@ -146,7 +146,7 @@ namespace Pop3Nano.Commands
             {
                 // Without TOP the message is read whole.
                 if (!head) _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
-                _missed = !head;
+                if (!head) _missed = true;
                 Plan.Note(index, head ? MailVerdict.Whole : MailVerdict.Later);
                 return false;
             }
