@@ -35,10 +35,15 @@ namespace Pop3Nano.Session
             }
         }
 
-        /// <summary>The operation is over.</summary>
+        /// <summary>The operation is over, well or not.</summary>
+        /// <exception cref="TimeoutException">Its deadline passed first: the channel is closed, or about to be, whatever the operation came to.</exception>
         public void Rest()
         {
-            lock (_gate) _due = long.MaxValue;
+            lock (_gate)
+            {
+                _due = long.MaxValue;
+                if (Expired) throw Fail.Timeout();
+            }
         }
 
         public void Dispose()

@@ -28,9 +28,8 @@ namespace Pop3Nano.Session
                 await _stream.WriteAsync(buffer.AsMemory(start, length), cancellationToken).ConfigureAwait(false);
                 await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (watch.Expired || failure is IOException)
+            catch (IOException failure)
             {
-                if (watch.Expired) throw Fail.Timeout();
                 Translate(failure);
                 throw;
             }
@@ -48,9 +47,8 @@ namespace Pop3Nano.Session
             {
                 return await read.ConfigureAwait(false);
             }
-            catch (Exception failure) when (watch.Expired || failure is IOException)
+            catch (IOException failure)
             {
-                if (watch.Expired) throw Fail.Timeout();
                 Translate(failure);
                 throw;
             }

@@ -110,14 +110,10 @@ namespace Pop3Nano.Session
         private async ValueTask SecureAsync(bool resume, CancellationToken cancellationToken)
         {
             _tls = new TlsHandshake(_endpoint, resume);
-            Guard();
             try
             {
+                Guard();
                 _stream = await _tls.RunAsync(_stream, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception) when (_watch.Expired)
-            {
-                throw Fail.Timeout();
             }
             finally
             {

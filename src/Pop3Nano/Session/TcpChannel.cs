@@ -64,15 +64,29 @@ namespace Pop3Nano.Session
         /// <inheritdoc/>
         public override ValueTask<int> ReadAsync(byte[] buffer, int start, int length, CancellationToken cancellationToken)
         {
-            ValueTask<int> read = _ahead != null ? TakeAheadAsync(buffer, start, cancellationToken) : _stream.ReadAsync(buffer.AsMemory(start, length), cancellationToken);
-            return read.IsCompletedSuccessfully ? read : Watched(read);
+            try
+            {
+                ValueTask<int> read = _ahead != null ? TakeAheadAsync(buffer, start, cancellationToken) : _stream.ReadAsync(buffer.AsMemory(start, length), cancellationToken);
+                return read.IsCompletedSuccessfully ? read : Watched(read);
+            }
+            catch (Exception failure) when (IsBroken(failure))
+            {
+                throw Translated(failure); // another thread has closed it
+            }
         }
 
         /// <inheritdoc/>
         public override ValueTask WriteAsync(byte[] buffer, int start, int length, CancellationToken cancellationToken)
         {
-            ValueTask write = _stream.WriteAsync(buffer.AsMemory(start, length), cancellationToken);
-            return write.IsCompletedSuccessfully ? write : Watched(write);
+            try
+            {
+                ValueTask write = _stream.WriteAsync(buffer.AsMemory(start, length), cancellationToken);
+                return write.IsCompletedSuccessfully ? write : Watched(write);
+            }
+            catch (Exception failure) when (IsBroken(failure))
+            {
+                throw Translated(failure);
+            }
         }
 
         /// <inheritdoc/>
@@ -92,20 +106,20 @@ namespace Pop3Nano.Session
             _stream.Dispose();
         }
 
-        private bool IsBroken(Exception failure) => _watch.Expired || failure is IOException or SocketException or ObjectDisposedException;
+        private static bool IsBroken(Exception failure) => failure is IOException or SocketException or ObjectDisposedException;
 
         // TLS hides a passed deadline in an IOException; a socket that another thread closed is a lost connection like any other.
-        private Exception Translated(Exception failure) =>
-            _watch.Expired || failure.InnerException is TimeoutException ? Fail.Timeout() : failure as IOException ?? new IOException("The connection failed.", failure);
+        private static Exception Translated(Exception failure) =>
+            failure.InnerException is TimeoutException ? Fail.Timeout() : failure as IOException ?? new IOException("The connection failed.", failure);
 
         private void Guard() => _watch.Guard(_dialer.Deadline == long.MaxValue ? Timeout.Infinite : Math.Max(0, _dialer.Deadline - Milliseconds));
 
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         private async ValueTask<int> Watched(ValueTask<int> read)
         {
-            Guard();
             try
             {
+                Guard();
                 return await read.ConfigureAwait(false);
             }
             catch (Exception failure) when (IsBroken(failure))
@@ -121,9 +135,9 @@ namespace Pop3Nano.Session
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
         private async ValueTask Watched(ValueTask write)
         {
-            Guard();
             try
             {
+                Guard();
                 await write.ConfigureAwait(false);
             }
             catch (Exception failure) when (IsBroken(failure))
