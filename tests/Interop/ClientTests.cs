@@ -6,7 +6,6 @@ using System.Text;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
 using Pop3Nano.Mime;
-using Pop3Nano.Session;
 using Xunit;
 
 namespace Pop3Nano.Interop;
@@ -32,7 +31,7 @@ public sealed class ClientTests(SharedDovecot shared)
         string[] mails = [Mails.Of("first"), Mails.OfSize(50000, 7), Mails.Of("third", "the text")];
         foreach (string mail in mails) server.Deliver(account, mail);
 
-        await using Pop3Client client = Client(server, account, security);
+        await using Pop3Client client = server.NewClient(account, security);
         Assert.Equal(3, blocking ? client.GetMessageCount() : await client.GetMessageCountAsync());
         Assert.Equal(mails.Sum(mail => mail.Length), blocking ? client.GetMailboxSize() : await client.GetMailboxSizeAsync());
         Assert.Contains("UIDL", blocking ? client.GetCapabilities() : await client.GetCapabilitiesAsync());
@@ -66,7 +65,7 @@ public sealed class ClientTests(SharedDovecot shared)
     public async Task A_wrong_password_is_false_and_then_the_right_one_is_true(SecurityOptions security, bool blocking)
     {
         Account account = shared.Server.TakeAccount();
-        using Pop3Client client = Client(shared.Server, account, security);
+        using Pop3Client client = shared.Server.NewClient(account, security);
         client.Password = "wrong";
         Assert.False(blocking ? client.ValidateCredentials() : await client.ValidateCredentialsAsync());
         client.Password = account.Password;
@@ -80,7 +79,7 @@ public sealed class ClientTests(SharedDovecot shared)
         Account account = shared.Server.TakeAccount();
         shared.Server.Deliver(account, Mails.Of("stay"));
         var told = new List<int>();
-        Pop3Client client = Client(shared.Server, account, security);
+        Pop3Client client = shared.Server.NewClient(account, security);
         client.DeletesNotCommitted += (_, args) => told.AddRange(args.Numbers);
         if (blocking)
         {
@@ -102,7 +101,7 @@ public sealed class ClientTests(SharedDovecot shared)
     {
         Account account = shared.Server.TakeAccount();
         for (int i = 1; i <= 40; i++) shared.Server.Deliver(account, Mails.Of($"mail {i}"));
-        using Pop3Client client = Client(shared.Server, account, security);
+        using Pop3Client client = shared.Server.NewClient(account, security);
         client.UseMultiConnection = MultiConnectionMode.Enable;
         int made = 0;
         client.OnConnect += (_, _) => System.Threading.Interlocked.Increment(ref made);
@@ -117,7 +116,7 @@ public sealed class ClientTests(SharedDovecot shared)
     {
         Account account = shared.Server.TakeAccount();
         for (int i = 1; i <= 5; i++) shared.Server.Deliver(account, Mails.Of($"mail {i}"));
-        using Pop3Client client = Client(shared.Server, account, security);
+        using Pop3Client client = shared.Server.NewClient(account, security);
         if (blocking) client.Noop();
         var subjects = new List<string>();
         await foreach (MailMessage message in client.EnumerateMessagesAsync([5, 3, 1]))
@@ -126,11 +125,5 @@ public sealed class ClientTests(SharedDovecot shared)
             message.Dispose();
         }
         Assert.Equal(["mail 5", "mail 3", "mail 1"], subjects);
-    }
-
-    private static Pop3Client Client(DovecotServer server, Account account, SecurityOptions security)
-    {
-        Pop3Endpoint endpoint = server.Endpoint(security == SecurityOptions.SSLImplicit ? Pop3Security.Implicit : Pop3Security.StartTls);
-        return new Pop3Client(endpoint.Host, endpoint.Port, account.Name, account.Password, security) { TrustedCertificates = server.Authority };
     }
 }

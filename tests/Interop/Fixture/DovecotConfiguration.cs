@@ -109,9 +109,36 @@ internal static class DovecotConfiguration
                 mode = 0666
               }
             }
+            {{(options.SlowStorage ? SlowStorage(folder) : "")}}
             {{(Environment.IsPrivilegedProcess ? "" : Rootless())}}
 
             """);
+    }
+
+    // Dovecot runs a program behind a login, which ends by becoming the session: this one waits for a file first, and not for ever.
+    private static string SlowStorage(string folder)
+    {
+        string program = Path.Combine(folder, "storage.sh");
+        File.WriteAllText(program, """
+            echo "the storage of $USER is slow" >&2
+            for turn in $(seq 600); do
+                [ -e "$HOME/open" ] && break
+                sleep 0.05
+            done
+            exec "$@"
+
+            """);
+        return $$"""
+            service pop3 {
+              executable = pop3 pop3-postlogin
+            }
+            service pop3-postlogin {
+              executable = script-login /bin/sh {{program}}
+              user = $default_internal_user
+              unix_listener pop3-postlogin {
+              }
+            }
+            """;
     }
 
     // Tokens are checked here and now, with a key that TestTokens signs with.

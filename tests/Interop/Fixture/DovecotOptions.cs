@@ -14,6 +14,12 @@ public sealed record DovecotOptions
     /// <summary>Whether a session locks its maildrop (RFC 1939 §4); others then wait some ten seconds before they hear [IN-USE].</summary>
     public bool LockSession { get; init; }
 
+    /// <summary>
+    /// Whether it keeps everybody waiting between the login and its reply, as it does with a storage far away or with disks that wake up:
+    /// until <see cref="DovecotServer.OpenStorage"/>.
+    /// </summary>
+    public bool SlowStorage { get; init; }
+
     /// <summary>How many sessions one user may have from one address; more hear [IN-USE] at once.</summary>
     public int SessionsPerUser { get; init; } = 10;
 

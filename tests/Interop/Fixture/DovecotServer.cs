@@ -46,6 +46,12 @@ public sealed class DovecotServer : MailServer
     /// <inheritdoc/>
     public override int Messages(Account account) => Maildir.Count(Drop(account));
 
+    /// <summary>Waits until somebody who logs in to an account waits for its storage (<see cref="DovecotOptions.SlowStorage"/>).</summary>
+    public void WaitForStorage(Account account, int from = 0) => WaitForLog(from, $"the storage of {account.Name} is slow");
+
+    /// <summary>Lets those go on, and all who come later.</summary>
+    public void OpenStorage(Account account) => File.WriteAllText(In($"home/{account.Name}/open"), "");
+
     /// <summary>Waits until the log, from an earlier length of it on, holds some words.</summary>
     public void WaitForLog(int from, string words)
     {
