@@ -1,8 +1,6 @@
 using System;
-using System.Buffers.Text;
 using System.Diagnostics;
 using System.IO;
-using System.Text;
 using Pop3Nano.Mime;
 
 namespace Pop3Nano.Benchmarks;
@@ -14,20 +12,17 @@ namespace Pop3Nano.Benchmarks;
 internal static class MimeRatios
 {
     private const int Rounds = 41;
-    private const int Attachments = 4;
     private const int Pieces = 128;
-    private const int LinesOfEach = 1050;
-    private const int LineLength = 78;
 
     public static void Print(TextWriter output)
     {
-        (byte[] mail, byte[] lines) = Write();
+        var mail = new LargeMail();
+        byte[] octets = mail.Octets;
         double[] loop = new double[Pieces];
         double[] read = new double[Pieces];
         Array.Fill(loop, double.MaxValue);
         Array.Fill(read, double.MaxValue);
         var reader = new MimeReader();
-        byte[] target = new byte[64];
         long allocated = 0;
         for (int round = 0; round < Rounds; round++)
         {
@@ -36,9 +31,9 @@ internal static class MimeRatios
             for (int piece = 0; piece < Pieces; piece++)
             {
                 long start = Stopwatch.GetTimestamp();
-                Decode(lines, piece * LinesOfEach * LineLength, LinesOfEach, target);
+                mail.DecodeLines(piece * (LargeMail.Lines / Pieces), LargeMail.Lines / Pieces);
                 long middle = Stopwatch.GetTimestamp();
-                Read(reader, mail, piece);
+                Read(reader, octets, piece);
                 loop[piece] = Math.Min(loop[piece], Stopwatch.GetElapsedTime(start, middle).TotalMilliseconds);
                 read[piece] = Math.Min(read[piece], Stopwatch.GetElapsedTime(middle).TotalMilliseconds);
             }
@@ -49,40 +44,9 @@ internal static class MimeRatios
         double share = Sum(loop) / Sum(read);
         output.WriteLine("| message | loop over `Base64.DecodeFromUtf8` | `MimeReader` | share of the loop's speed | allocated |");
         output.WriteLine("|---|---|---|---|---|");
-        output.WriteLine(FormattableString.Invariant($"| {mail.Length / 1e6:0} MB, {Attachments} attachments | {Sum(loop):0.0} ms | {Sum(read):0.0} ms | {share:P0} | {allocated} octets |"));
+        output.WriteLine(FormattableString.Invariant($"| {octets.Length / 1e6:0} MB, 4 attachments | {Sum(loop):0.0} ms | {Sum(read):0.0} ms | {share:P0} | {allocated} octets |"));
         output.WriteLine();
         output.WriteLine(FormattableString.Invariant($"Fastest of {Rounds} alternating rounds for each of {Pieces} pieces, {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}."));
-    }
-
-    private static (byte[] Mail, byte[] Lines) Write()
-    {
-        var random = new Random(1);
-        byte[] octets = new byte[57];
-        var mail = new StringBuilder("Subject: large\r\nContent-Type: multipart/mixed; boundary=\"=_b\"\r\n\r\n--=_b\r\nContent-Type: text/plain\r\n\r\nhello\r\n");
-        var lines = new StringBuilder();
-        for (int attachment = 0; attachment < Attachments; attachment++)
-        {
-            mail.Append("--=_b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=a.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n");
-            for (int line = 0; line < LinesOfEach * Pieces / Attachments; line++)
-            {
-                random.NextBytes(octets);
-                string text = Convert.ToBase64String(octets) + "\r\n";
-                mail.Append(text);
-                lines.Append(text);
-            }
-        }
-
-        return (Encoding.ASCII.GetBytes(mail.Append("--=_b--\r\n").ToString()), Encoding.ASCII.GetBytes(lines.ToString()));
-    }
-
-    private static void Decode(byte[] lines, int at, int count, byte[] target)
-    {
-        for (; count > 0; count--)
-        {
-            int lineFeed = Array.IndexOf(lines, (byte)'\n', at);
-            Base64.DecodeFromUtf8(lines.AsSpan(at, lineFeed - 1 - at), target, out _, out _);
-            at = lineFeed + 1;
-        }
     }
 
     private static void Read(MimeReader reader, byte[] mail, int piece)

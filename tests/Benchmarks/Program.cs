@@ -7,13 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pop3Nano.Benchmarks;
 using Pop3Nano.Interop;
 
-// "table" measures the promises, "peers" gives other programs the same tasks, "growth" draws how costs grow, "ratios" and "mime" print other READMEs' tables; everything else goes to BenchmarkDotNet.
-if (args is ["ratios"])
-{
-    StreamingRatios.Print(Console.Out);
-    return 0;
-}
-
+// "table" measures the promises, "peers" gives other programs the same tasks, "growth" draws how costs grow, "mime" prints the table of src/Pop3Nano/Mime; everything else goes to BenchmarkDotNet.
 if (args is ["mime"])
 {
     MimeRatios.Print(Console.Out);
