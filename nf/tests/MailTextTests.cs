@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using nanoFramework.TestFramework;
 using Pop3Nano.Mime;
@@ -76,6 +77,28 @@ namespace Pop3Nano.DeviceTests
             Assert.AreEqual("two", content.GetText().Trim());
         }
 
+        // Twelve lines of 80 octets at a time: HTML, the text, an attachment.
+        [TestMethod]
+        public static void A_mail_of_100_kilobytes_passes_through_one()
+        {
+            Replay.Tidy();
+            var content = new MailText(64, 64);
+            var buffer = new byte[1024];
+            string line = new string('A', 78) + "\r\n";
+            content.Begin();
+            Pass(content, buffer, "Subject: large\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n", 1, 1);
+            Pass(content, buffer, line, 12, 54);
+            Pass(content, buffer, "--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nbGVkIG9u\r\n", 1, 1);
+            Pass(content, buffer, "--x\r\nContent-Disposition: attachment; filename=a.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n", 1, 1);
+            Pass(content, buffer, line, 12, 54);
+            Pass(content, buffer, "--x--\r\n", 1, 1);
+            content.End();
+
+            Assert.AreEqual("large", content.GetSubject());
+            Assert.AreEqual("led on", content.GetText());
+            Assert.IsFalse(content.TextTruncated);
+        }
+
         [TestMethod]
         [DataRow(1)]
         [DataRow(2)]
@@ -97,6 +120,14 @@ namespace Pop3Nano.DeviceTests
                 content.End();
                 Assert.IsTrue(content.SubjectLength <= 32 && content.TextLength <= 32);
             }
+        }
+
+        // The text so many times in the buffer, and the buffer so many times.
+        private static void Pass(MailText content, byte[] buffer, string text, int copies, int times)
+        {
+            byte[] octets = Encoding.UTF8.GetBytes(text);
+            for (int i = 0; i < copies; i++) Array.Copy(octets, 0, buffer, i * octets.Length, octets.Length);
+            for (int i = 0; i < times; i++) content.Add(buffer, 0, copies * octets.Length);
         }
 
         private static MailText Read(string mail, int most)
