@@ -52,6 +52,7 @@ namespace Pop3Nano.Client
             long due = Environment.TickCount64 + patience;
             ConnectionLog? log = _client.LogOf(ConnectionId);
             Pop3Endpoint endpoint = _client.Endpoint(patience, log);
+            log?.Note(FormattableString.Invariant($"connecting to {endpoint.Host}:{endpoint.Port}, {Protection(endpoint.Security)}"));
             endpoint.Begun = Dialling;
             TcpChannel inner = call.IsBlocking ? TcpChannel.Open(endpoint) : await TcpChannel.OpenAsync(endpoint, call.Token).ConfigureAwait(false);
             var channel = new ClientChannel(inner);
@@ -86,6 +87,13 @@ namespace Pop3Nano.Client
                 _dialled = null;
             }
         }
+
+        private static string Protection(Pop3Security security) => security switch
+        {
+            Pop3Security.Implicit => "TLS",
+            Pop3Security.StartTls => "STLS",
+            _ => "clear text",
+        };
 
         // CAPA was met by silence, by the end of the connection, or by -ERR and the end: no password has gone out yet.
         private bool IsEndOverCapa(Pop3ServerProfile profile, Exception failure)

@@ -143,6 +143,7 @@ public class ClientLoginTests
             client.ResetLogSettings();
         }
         string log = File.ReadAllText(Path.Combine(folder, "pop3.log"));
+        Assert.Contains($"-: connecting to 127.0.0.1:{bench.Server.Port}, clear text", log, StringComparison.Ordinal);
         Assert.Contains("C: STAT", log, StringComparison.Ordinal);
         Assert.Contains("S: +OK", log, StringComparison.Ordinal);
         Assert.DoesNotContain(ClientBench.Password, log, StringComparison.Ordinal);
