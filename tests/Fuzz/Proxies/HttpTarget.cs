@@ -45,7 +45,7 @@ internal sealed partial class HttpTarget : ProxyTarget
         }
     }
 
-    // A status line, fields, a blank line.
-    [GeneratedRegex("\\GHTTP/[^ \\n]* ([0-9]{3})(?: [^\\n]*|\\r*)\\n(?:[^\\n]*[^\\r\\n][^\\n]*\\n)*\\r*\\n")]
+    // A status line, fields, a blank line. A line is taken whole or not at all: what has two ways to match has too many in a long case.
+    [GeneratedRegex("\\GHTTP/[^ \\n]* ([0-9]{3})(?: [^\\n]*|\\r*)\\n(?>(?:(?!\\r*\\n)[^\\n]*\\n)*)\\r*\\n")]
     private static partial Regex Response();
 }
