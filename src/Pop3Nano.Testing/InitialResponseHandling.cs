@@ -11,4 +11,7 @@ public enum InitialResponseHandling
 
     /// <summary>The connection is closed without a reply, as Exchange Online does. The two-step form works.</summary>
     Closes = 2,
+
+    /// <summary>It is not read: the server asks as if AUTH had come without it, as servers older than RFC 5034 do.</summary>
+    Ignored = 3,
 }

@@ -38,6 +38,7 @@ internal sealed partial class ServerSession
         if (Accept(mechanism) is not { } accepted) return;
         if (_options.InitialResponse == InitialResponseHandling.Refused) Error("syntax error");
         else if (_options.InitialResponse == InitialResponseHandling.Closes) _reply.After = AfterReply.Close;
+        else if (_options.InitialResponse == InitialResponseHandling.Ignored) Challenge(accepted, accepted.FirstChallenge());
         // "=" is an initial response without octets (RFC 5034 §4).
         else if (!TryDecode(initial == "=" ? "" : initial, out byte[] response)) Error("not base64");
         else Step(accepted, response);

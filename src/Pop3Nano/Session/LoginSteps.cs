@@ -137,9 +137,20 @@ namespace Pop3Nano.Session
             return _mechanism == null ? _engine.WriteAuthPlain(1) : _engine.WriteAuth(_mechanism.Name, 1);
         }
 
+        // A server that reads no further than the mechanism's name (RFC 1734 had nothing behind it) asks for what it was told already: it is
+        // told again, in the same exchange, and the next login goes in two steps. PLAIN knows no challenge, so that any is this one.
+        private void TakeChallengeOfNothing(bool mustBeEmpty)
+        {
+            if (_responses > 1 || !_isInitialResponseAtStake || _engine.Outstanding > 1 || (mustBeEmpty && _engine.TextLength > 0)) return;
+            _isInitialResponseAtStake = false;
+            _profile.Note(Pop3ServerProfile.NeedsTwoStepsBit, true);
+            _twoSteps = true;
+        }
+
         private bool Respond()
         {
             _responses++;
+            if (_method == Pop3LoginMethod.Plain) TakeChallengeOfNothing(false);
             bool written;
             if (_method == Pop3LoginMethod.Plain && _twoSteps && _responses == 1) written = _engine.WritePlainResponse(_name, _password);
             else if (_method == Pop3LoginMethod.Login && _responses <= 2) written = _engine.WriteResponse(_responses == 1 ? _name : _password);

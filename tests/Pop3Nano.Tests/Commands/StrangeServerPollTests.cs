@@ -28,6 +28,7 @@ public class StrangeServerPollTests
         ["octet by octet"] = new() { MaxReadSize = 1 },
         ["SASL only"] = new() { User = false },
         ["no initial response"] = new() { InitialResponse = InitialResponseHandling.Refused },
+        ["initial response not read"] = new() { InitialResponse = InitialResponseHandling.Ignored },
         ["odd challenges"] = new() { InitialResponse = InitialResponseHandling.Refused, ChallengeStyle = ChallengeStyle.PlusOk },
         ["LOGIN only"] = new() { User = false, SaslMechanisms = ["LOGIN"] },
     };

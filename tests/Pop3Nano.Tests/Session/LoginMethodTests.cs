@@ -119,6 +119,37 @@ public class LoginMethodTests
         Assert.Equal(["AUTH PLAIN ***", "AUTH PLAIN", "***", "AUTH PLAIN", "***"], Said(server));
     }
 
+    [Theory]
+    [InlineData(ChallengeStyle.Plus)]
+    [InlineData(ChallengeStyle.BarePlus)]
+    [InlineData(ChallengeStyle.PlusText)]
+    public async Task A_server_that_does_not_read_an_initial_response_is_told_again_and_remembered(ChallengeStyle style)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            using Pop3TestServer server =
+                Server(new Pop3TestServerOptions { ChallengeStyle = style, InitialResponse = InitialResponseHandling.Ignored });
+            var profile = new Pop3ServerProfile();
+            for (int i = 0; i < 2; i++)
+            {
+                using Driver driver = await Drivers.Greeted(server, blocking, profile);
+                await driver.Login("tim", "secret", Pop3LoginMethod.Plain);
+                Assert.True(profile.NeedsTwoSteps);
+            }
+            Assert.Equal(["AUTH PLAIN ***", "***", "AUTH PLAIN", "***"], Said(server));
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_server_that_goes_on_asking_for_an_initial_response_is_told_twice_at_most(bool blocking)
+    {
+        var channel = new ScriptChannel { Answer = _ => "+\r\n", ClosesAtEnd = true };
+        using Driver driver = await Drivers.Greeted(channel, blocking);
+        await Assert.ThrowsAsync<Pop3ProtocolException>(() => driver.Login("tim", "secret", Pop3LoginMethod.Plain));
+        Assert.True(driver.Session.IsOver);
+        Assert.True(channel.Writes is 3, "AUTH, the message once more, *");
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_server_that_closes_on_an_initial_response_gets_two_steps_the_next_time(bool blocking)
     {

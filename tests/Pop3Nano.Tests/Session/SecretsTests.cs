@@ -32,6 +32,7 @@ public class SecretsTests
                     data.Add(method, InitialResponseHandling.Accepted, known);
                 data.Add(Pop3LoginMethod.Plain, InitialResponseHandling.Refused, known);
                 data.Add(Pop3LoginMethod.Plain, InitialResponseHandling.Closes, known);
+                data.Add(Pop3LoginMethod.Plain, InitialResponseHandling.Ignored, known);
             }
             return data;
         }

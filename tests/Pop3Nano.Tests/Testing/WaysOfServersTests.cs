@@ -96,7 +96,7 @@ public sealed class WaysOfServersTests
     }
 
     [Fact]
-    public void An_initial_response_is_refused_or_closes()
+    public void An_initial_response_is_refused_or_not_read_or_closes()
     {
         using Pop3TestServer refuses = Server(new Pop3TestServerOptions { InitialResponse = InitialResponseHandling.Refused });
         using Dialogue one = Dialogue.InMemory(refuses);
@@ -104,6 +104,9 @@ public sealed class WaysOfServersTests
         using Pop3TestServer closes = Server(new Pop3TestServerOptions { InitialResponse = InitialResponseHandling.Closes });
         using Dialogue two = Dialogue.InMemory(closes);
         two.Ok().Send("AUTH PLAIN " + Plain).ExpectEnd();
+        using Pop3TestServer ignores = Server(new Pop3TestServerOptions { InitialResponse = InitialResponseHandling.Ignored });
+        using Dialogue three = Dialogue.InMemory(ignores);
+        three.Ok().Send("AUTH PLAIN " + Plain).Expect("+ ").Send(Plain).Ok();
     }
 
     [Theory]

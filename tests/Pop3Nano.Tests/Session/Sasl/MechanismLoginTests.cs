@@ -74,6 +74,29 @@ public class MechanismLoginTests
         Assert.Equal(3, Said(server).Count(line => line.StartsWith("AUTH", StringComparison.Ordinal)));
     }
 
+    [Theory, MemberData(nameof(SpeakingFirst))]
+    public async Task A_first_word_that_the_server_did_not_read_is_said_again(string name, bool blocking)
+    {
+        using Pop3TestServer server = Mechanisms.Server("secret", o => new Pop3TestServerOptions
+        {
+            SaslMechanisms = o.SaslMechanisms,
+            ExternalUser = "tim",
+            AnonymousUser = "tim",
+            InitialResponse = InitialResponseHandling.Ignored,
+        });
+        var profile = new Pop3ServerProfile();
+        for (int i = 0; i < 2; i++)
+        {
+            using Driver driver = await Drivers.Greeted(server, blocking, profile);
+            await driver.Authenticate(Mechanisms.Create(name, "tim", "secret"));
+            Assert.True(profile.NeedsTwoSteps);
+            await driver.Quit();
+        }
+        Assert.Equal(2, server.Logins);
+        Assert.Equal(["AUTH " + name + " ***", "***"], Said(server).Take(2));
+        Assert.Equal("AUTH " + name, Said(server).Last(line => line.StartsWith("AUTH", StringComparison.Ordinal)));
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task An_empty_first_word_is_an_equals_sign(bool blocking)
     {
