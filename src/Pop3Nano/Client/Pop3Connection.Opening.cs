@@ -100,7 +100,7 @@ namespace Pop3Nano.Client
         {
             if (!profile.KnowsBefore || profile.Before != Pop3Capabilities.None) return false;
             return failure is TimeoutException ? _asksCapabilities
-                : failure is Pop3ConnectionLostException { Command: Pop3Command.Capa or Pop3Command.User };
+                : failure is Pop3ConnectionLostException { Command: Pop3Command.Capa or Pop3Command.User or Pop3Command.Apop };
         }
 
         // Dispose closes it from another thread: an attempt to connect must not outlive the client.

@@ -137,6 +137,18 @@ public sealed class KnownServerTests
         Assert.Equal(1, await client.GetMessageCountAsync());
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Where_CAPA_ends_the_connection_a_login_by_APOP_connects_once_more(bool blocking)
+    {
+        using Pop3TestServer server = KnownServers.O2Pl.CreateServer(KnownServers.O2Pl.Options with { Apop = true });
+        server.AddMailbox(ClientBench.Name, ClientBench.Password);
+        server.Start();
+        using Pop3Client client = NewClient(server);
+        Assert.Equal(0, blocking ? client.GetMessageCount() : await client.GetMessageCountAsync());
+        Assert.Equal(["CAPA"], server.Connection(1).Commands.Take(1));
+        Assert.Equal(["APOP", "STAT"], server.Connection(2).Commands);
+    }
+
     [Fact]
     public async Task Where_TOP_stops_early_a_message_comes_whole_and_headers_are_right()
     {
