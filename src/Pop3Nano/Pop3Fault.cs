@@ -9,7 +9,7 @@ namespace Pop3Nano
         /// <summary>A status line that is neither +OK nor -ERR (RFC 1939 §3).</summary>
         BadStatus = 1,
 
-        /// <summary>A count or message number that is no number in range.</summary>
+        /// <summary>A count or message number that is no number in range, or a reply about another message than the one that was asked about.</summary>
         BadNumber = 2,
 
         /// <summary>A status or listing line that does not fit the receive buffer.</summary>

@@ -20,7 +20,7 @@ namespace Pop3Nano
             switch (fault)
             {
                 case Pop3Fault.BadStatus: return "The server answered with neither +OK nor -ERR.";
-                case Pop3Fault.BadNumber: return "The server sent a count or message number that is none.";
+                case Pop3Fault.BadNumber: return "The server sent a count or message number that is none, or not the one that was asked for.";
                 case Pop3Fault.LineTooLong: return "The server sent a line that does not fit the receive buffer.";
                 case Pop3Fault.TooManyLines: return "The server sent a listing without an end.";
                 case Pop3Fault.TooManyBadLines: return "The server sent a listing that can't be read.";

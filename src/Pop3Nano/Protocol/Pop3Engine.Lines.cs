@@ -87,6 +87,14 @@ namespace Pop3Nano.Protocol
             return Need();
         }
 
+        // What is said of another message than the one that was asked about is no answer: who believed it might delete the wrong one.
+        private bool ReadAnswer(int form)
+        {
+            if (!ReadFields(form, _textStart, _textStart + _textLength)) return false;
+            bool namesMessage = (form >> Pop3Form.FirstFieldShift & Pop3Form.FieldMask) == Pop3Form.MessageField;
+            return !namesMessage || _numbers[_head] == 0 || _numbers[_head] == _message;
+        }
+
         private bool ReadFields(int form, int at, int end)
         {
             at = ReadField(form >> Pop3Form.FirstFieldShift & Pop3Form.FieldMask, at, end);

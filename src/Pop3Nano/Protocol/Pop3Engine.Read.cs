@@ -108,7 +108,7 @@ namespace Pop3Nano.Protocol
             if ((form & Pop3Form.ToTransaction) != 0) _state = Pop3State.Transaction;
             if ((form & Pop3Form.ToUpdate) != 0) _state = Pop3State.Update;
             if (_command == Pop3Command.Stls) _tlsPending = true;
-            if (shape == Pop3Form.Fields && !ReadFields(form, _textStart, _textStart + _textLength)) return Break(Pop3Fault.BadNumber);
+            if (shape == Pop3Form.Fields && !ReadAnswer(form)) return Break(Pop3Fault.BadNumber);
             if (shape == Pop3Form.Listing || shape == Pop3Form.Capabilities) BeginLines(shape);
             else if (shape == Pop3Form.Message) BeginOctets();
             else Complete();

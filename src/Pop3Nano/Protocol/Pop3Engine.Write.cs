@@ -8,6 +8,7 @@ namespace Pop3Nano.Protocol
 
         private readonly int[] _forms; // a ring: the commands whose replies are due, oldest at _head
         private readonly int[] _tags;
+        private readonly int[] _numbers; // the message that each is about; 0: none
         private readonly byte[] _sizes; // no line is longer than MaxLine
         private readonly int _maxUnanswered;
         private int _head;
@@ -18,6 +19,7 @@ namespace Pop3Nano.Protocol
 
         private int _form; // the line that is being written
         private int _tag;
+        private int _number;
         private int _cursor;
         private int _limit;
         private int _visible;
@@ -33,6 +35,7 @@ namespace Pop3Nano.Protocol
         {
             _form = form;
             _tag = tag;
+            _number = 0;
             _visible = -1;
             _argument = 0;
             _cursor = _sendEnd;
@@ -47,6 +50,7 @@ namespace Pop3Nano.Protocol
         {
             Blank();
             if (number < least) Refuse(Pop3Refusal.BadArgument);
+            if (_argument == 1 && (_form & Pop3Form.FirstFromOne) != 0) _number = number;
             int power = 1;
             while (power <= number / 10) power *= 10;
             for (; power > 0; power /= 10) Put('0' + number / power % 10);
@@ -101,6 +105,7 @@ namespace Pop3Nano.Protocol
             int slot = (_head + _count) % _forms.Length;
             _forms[slot] = _form;
             _tags[slot] = _tag;
+            _numbers[slot] = _number;
             _sizes[slot] = (byte)size;
             _count++;
             _unanswered += size;

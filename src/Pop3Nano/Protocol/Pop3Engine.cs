@@ -49,6 +49,7 @@ namespace Pop3Nano.Protocol
             _receive = receive;
             _forms = new int[maxCommands];
             _tags = new int[maxCommands];
+            _numbers = new int[maxCommands];
             _sizes = new byte[maxCommands];
             _maxUnanswered = maxUnansweredOctets;
         }

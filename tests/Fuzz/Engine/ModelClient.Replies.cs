@@ -66,7 +66,7 @@ internal sealed partial class ModelClient
     {
         text = text.Trim(Blanks);
         List<string>? fields = command.Reply.Length == 0 && command.Fields.Length > 0 ? ReadFields(command.Fields, text) : [];
-        if (fields is null)
+        if (fields is null || !IsAbout(command, fields))
         {
             Break(Pop3Fault.BadNumber);
             return;
@@ -79,6 +79,10 @@ internal sealed partial class ModelClient
         SayRead("Ok", command, tag, text, command.Fields.EndsWith("word", StringComparison.Ordinal) && fields.Count > 0 ? fields[^1] : text);
         if (fields.Count > 0 && command.Command != Pop3Command.Lang) log.Event("fields", Number(fields[0]), command.Fields.EndsWith("size", StringComparison.Ordinal) ? Number(fields[1]) : 0);
     }
+
+    // A reply about one message is about the one that was asked about.
+    private static bool IsAbout(ModelCommand command, List<string> fields) =>
+        fields.Count == 0 || !command.Fields.StartsWith("msg", StringComparison.Ordinal) || fields[0].TrimStart('0') == command.Line.Split(' ')[1].TrimEnd();
 
     private void Say(string name, ModelCommand? command, int tag, string text, int most = int.MaxValue)
     {

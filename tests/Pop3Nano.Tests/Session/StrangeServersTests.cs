@@ -80,7 +80,9 @@ public class StrangeServersTests
     [InlineData("STAT", "+OK -1 5\r\n")]
     [InlineData("LIST 1", "+OK 0 5\r\n")]
     [InlineData("UIDL 1", "+OK none id\r\n")]
-    public async Task A_number_that_is_none_ends_the_session(string line, string reply)
+    [InlineData("LIST 1", "+OK 11 5\r\n")] // about another message
+    [InlineData("UIDL 2", "+OK 1 id\r\n")]
+    public async Task A_number_that_is_none_or_the_wrong_one_ends_the_session(string line, string reply)
     {
         foreach (bool blocking in (bool[])[true, false])
         {
