@@ -10,10 +10,10 @@ namespace Pop3Nano.Fuzz.Proxies;
 /// <summary>A proxy's replies: a way to the server or one exception, the same blocking and async and in any pieces, and never one octet more read than the model allows.</summary>
 internal abstract class ProxyTarget : FuzzTarget
 {
-    private readonly PieceStream _stream = new();
-    private readonly PieceDialer _dialer;
+    private readonly CaseStream _stream = new();
+    private readonly CaseDialer _dialer;
 
-    protected ProxyTarget() => _dialer = new PieceDialer(_stream);
+    protected ProxyTarget() => _dialer = new CaseDialer(_stream);
 
     public override string Group => "proxies";
 

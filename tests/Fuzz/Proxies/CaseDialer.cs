@@ -7,7 +7,7 @@ using Pop3Nano.Session;
 namespace Pop3Nano.Fuzz.Proxies;
 
 /// <summary>Dials the same stream again and again, which goes on where it was.</summary>
-internal sealed class PieceDialer(PieceStream stream) : ProxyDialer
+internal sealed class CaseDialer(CaseStream stream) : ProxyDialer
 {
     public override Stream Dial(string host, int port) => stream;
 

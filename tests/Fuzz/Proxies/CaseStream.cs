@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Fuzz.Proxies;
 
 /// <summary>Gives a case's octets out in pieces and takes what is written.</summary>
-internal sealed class PieceStream : Stream
+internal sealed class CaseStream : Stream
 {
     private byte[] _octets = [];
     private int _end;
