@@ -76,8 +76,12 @@ namespace Pop3Nano.Session
             bool written = Write(answer) || (_engine.Refusal == Pop3Refusal.WrongState && _isAllQueued);
             Octets.Wipe(answer, 0, answer.Length);
             _isAllQueued = written && _mechanism.IsComplete;
+            DoubtLastWord();
             return written;
         }
+
+        // .NET has mechanisms whose last word is not always the last.
+        partial void DoubtLastWord();
 
         private bool Write(byte[] answer)
         {

@@ -61,6 +61,9 @@ public sealed class Caller : IDisposable
         else Session.Authenticate(mechanism);
     }
 
+    public async Task<bool> Authenticate(SaslMechanism mechanism, Pop3Flight behind) =>
+        IsAsync ? await Session.AuthenticateAsync(mechanism, behind, Limit) : Session.Authenticate(mechanism, behind);
+
     public async Task<Pop3KnownAuthenticationType> Authenticate(Pop3Credentials credentials, Pop3AuthenticationPolicy policy) =>
         IsAsync ? await Session.AuthenticateAsync(credentials, policy, Limit) : Session.Authenticate(credentials, policy);
 

@@ -12,6 +12,13 @@ public sealed class CyrusServer : MailServer
 {
     private const string Programme = "/usr/lib/cyrus/bin";
     private const string Password = "open sesame";
+    private readonly KerberosRealm? _realm;
+
+    /// <summary>A server of passwords, and of Kerberos tickets where there is a realm.</summary>
+    public CyrusServer(KerberosRealm? realm = null)
+    {
+        _realm = realm;
+    }
 
     /// <inheritdoc/>
     public override void Deliver(Account account, string mail)
@@ -49,7 +56,8 @@ public sealed class CyrusServer : MailServer
     }
 
     /// <inheritdoc/>
-    protected override string Programs => $"start {Programme}/master -C {In("imapd.conf")} -M {In("cyrus.conf")} -p {In("master.pid")}";
+    protected override string Programs =>
+        $"start env {string.Join(' ', (_realm?.Variables ?? []).Select(variable => $"{variable.Name}={variable.Value}"))} {Programme}/master -C {In("imapd.conf")} -M {In("cyrus.conf")} -p {In("master.pid")}";
 
     /// <inheritdoc/>
     protected override Account Usual(int number) => new($"user{number:000}", Password);
@@ -69,7 +77,7 @@ public sealed class CyrusServer : MailServer
             unixhierarchysep: yes
             allowplaintext: yes
             allowapop: no
-            sasl_mech_list: PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS
+            sasl_mech_list: PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS{(_realm == null ? "" : " GSSAPI GSS-SPNEGO")}
             sasl_pwcheck_method: auxprop
             sasl_auxprop_plugin: sasldb
             sasl_sasldb_path: {In("sasldb2")}

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace Pop3Nano.Interop;
 
@@ -23,13 +24,14 @@ internal static class DovecotConfiguration
 
             """);
 
+        string kerberos = options.Realm == null ? "" : string.Concat(options.Realm.Variables.Select(variable => $" {variable.Name}={variable.Value}"));
         WriteTokenRules(folder);
         File.WriteAllText(Path.Combine(folder, "dovecot.conf"), $$"""
             base_dir = {{folder}}/base
             state_dir = {{folder}}/state
             instance_name = {{Path.GetFileName(folder)}}
             log_path = /dev/stderr
-            import_environment = TZ OPENSSL_CONF={{openSsl}}
+            import_environment = TZ OPENSSL_CONF={{openSsl}}{{kerberos}}
             protocols = pop3
             listen = 127.0.0.1
             login_greeting = Interop ready.
@@ -37,7 +39,8 @@ internal static class DovecotConfiguration
             # Wrong passwords are answered at once, and plain ones are taken without TLS: these are tests.
             auth_verbose = yes
             auth_failure_delay = 0
-            auth_mechanisms = plain login apop cram-md5 digest-md5 scram-sha-1 scram-sha-256 anonymous xoauth2 oauthbearer{{(options.BelievesClientCertificate ? " external" : "")}}
+            auth_mechanisms = plain login apop cram-md5 digest-md5 scram-sha-1 scram-sha-256 anonymous xoauth2 oauthbearer{{(options.BelievesClientCertificate ? " external" : "")}}{{(options.Realm == null ? "" : " gssapi gss-spnego")}}
+            {{(options.Realm == null ? "" : $"auth_krb5_keytab = {options.Realm.ServiceKeys}\nauth_gssapi_hostname = {KerberosRealm.Host}")}}
             auth_realms = localhost
             auth_username_chars =
             auth_username_format = %n
@@ -56,7 +59,7 @@ internal static class DovecotConfiguration
             passdb {
               driver = passwd-file
               args = scheme=PLAIN username_format=%n {{folder}}/users
-              mechanisms = plain login apop cram-md5 digest-md5 scram-sha-1 scram-sha-256
+              mechanisms = plain login apop cram-md5 digest-md5 scram-sha-1 scram-sha-256 gssapi gss-spnego
             }
             passdb {
               driver = static

@@ -40,4 +40,7 @@ public sealed record DovecotOptions
 
     /// <summary>Whether the certificate says who logs in, by EXTERNAL or any other mechanism.</summary>
     public bool BelievesClientCertificate { get; init; }
+
+    /// <summary>The Kerberos realm whose users may log in by GSSAPI and GSS-SPNEGO; null: none.</summary>
+    public KerberosRealm? Realm { get; init; }
 }

@@ -156,18 +156,7 @@ public abstract class MailServer : IDisposable
     }
 
     /// <summary>Runs a program that has to succeed; what it writes.</summary>
-    protected static string Run(string input, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] += ":/usr/local/sbin:/usr/sbin:/sbin";
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        string answer = process.StandardOutput.ReadToEnd();
-        string complaint = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? answer : throw new InvalidOperationException($"{program} fails: {answer}{complaint}");
-    }
+    protected static string Run(string input, string program, params string[] arguments) => Tool.Run(input, [], program, arguments);
 
     private void Start()
     {

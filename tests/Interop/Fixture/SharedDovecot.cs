@@ -11,6 +11,11 @@ public sealed class SharedDovecot : IDisposable
 
     private readonly Dictionary<DovecotOptions, DovecotServer> _servers = [];
 
+    private KerberosRealm? _realm;
+
+    /// <summary>The Kerberos realm that this process lives in from the first test that asks on.</summary>
+    public KerberosRealm Realm => _realm ??= KerberosRealm.Start();
+
     /// <summary>The usual server.</summary>
     public DovecotServer Server => With(new DovecotOptions());
 
@@ -27,5 +32,6 @@ public sealed class SharedDovecot : IDisposable
     public void Dispose()
     {
         foreach (DovecotServer server in _servers.Values) server.Dispose();
+        _realm?.Dispose();
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Net;
 using System.Net.Security;
 
@@ -11,8 +10,6 @@ namespace Pop3Nano.Session
     /// </summary>
     public class GssapiMechanism : NegotiateMechanism
     {
-        private const byte NoLayer = 1;
-
         private readonly byte[] _authorization;
         private bool _isEstablished;
 
@@ -33,27 +30,9 @@ namespace Pop3Nano.Session
             if (IsComplete) throw Fail.Broken(Pop3Fault.BadChallenge);
             if (!_isEstablished) return Exchange(challenge, out _isEstablished);
             if (challenge.Length == 0) return []; // the last token was ours: the server's offer comes next (§3.1)
-            byte[] offer = Unwrap(challenge);
-            if (offer.Length != 4) throw Fail.Broken(Pop3Fault.BadChallenge);
-            if ((offer[0] & NoLayer) == 0) throw Fail.Broken(Pop3Fault.UnsafeChallenge);
+            byte[] answer = TakeNoLayer(challenge, _authorization);
             IsComplete = true;
-            return Wrap([NoLayer, 0, 0, 0, .. _authorization]);
-        }
-
-        /// <summary>GSS_Unwrap.</summary>
-        protected virtual byte[] Unwrap(byte[] message)
-        {
-            var clear = new ArrayBufferWriter<byte>();
-            NegotiateAuthenticationStatusCode status = Platform.Unwrap(message, clear, out _);
-            return status == NegotiateAuthenticationStatusCode.Completed ? clear.WrittenSpan.ToArray() : throw Fail.Broken(Pop3Fault.BadServerProof);
-        }
-
-        /// <summary>GSS_Wrap, for its proof alone.</summary>
-        protected virtual byte[] Wrap(byte[] message)
-        {
-            var wrapped = new ArrayBufferWriter<byte>();
-            NegotiateAuthenticationStatusCode status = Platform.Wrap(message, wrapped, requestEncryption: false, out _);
-            return status == NegotiateAuthenticationStatusCode.Completed ? wrapped.WrittenSpan.ToArray() : throw Failure(status);
+            return answer;
         }
     }
 }

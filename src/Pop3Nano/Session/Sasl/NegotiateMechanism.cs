@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Net;
 using System.Net.Security;
 
@@ -10,9 +11,12 @@ namespace Pop3Nano.Session
     /// </summary>
     public class NegotiateMechanism : SaslMechanism
     {
+        private const byte NoLayer = 1;
+
         private readonly string _word;
         private readonly NegotiateAuthenticationClientOptions _options;
         private NegotiateAuthentication? _platform;
+        private bool _mayOfferLayers;
 
         private protected NegotiateMechanism(string word, string package, NetworkCredential credential, string host, ProtectionLevel protection)
         {
@@ -31,7 +35,10 @@ namespace Pop3Nano.Session
         /// <inheritdoc/>
         public override string Name => _word;
 
-        private protected NegotiateAuthentication Platform => _platform ??= new NegotiateAuthentication(_options);
+        // Behind the last token Windows says +OK, and Dovecot speaks as for GSSAPI: what is sent behind the token could be its answer.
+        internal bool MayBeAskedMore => _mayOfferLayers;
+
+        private NegotiateAuthentication Platform => _platform ??= new NegotiateAuthentication(_options);
 
         /// <summary>NTLM: obsolete, and no proof of the server.</summary>
         /// <param name="credential">Name, password and domain, or <see cref="CredentialCache.DefaultNetworkCredentials"/> for the process's own identity.</param>
@@ -41,15 +48,21 @@ namespace Pop3Nano.Session
         /// <summary>GSS-SPNEGO: Kerberos if it can be had, else NTLM.</summary>
         /// <param name="credential">Name, password and domain, or <see cref="CredentialCache.DefaultNetworkCredentials"/> for the process's own identity.</param>
         /// <param name="host">The server's name.</param>
-        public static NegotiateMechanism Spnego(NetworkCredential credential, string host) => new("GSS-SPNEGO", "Negotiate", credential, host, ProtectionLevel.None);
+        public static NegotiateMechanism Spnego(NetworkCredential credential, string host) =>
+            new("GSS-SPNEGO", "Negotiate", credential, host, ProtectionLevel.None) { _mayOfferLayers = true };
 
         /// <summary>Answers a challenge; it may ask the network for a ticket.</summary>
         /// <exception cref="PlatformNotSupportedException">The platform has no such mechanism.</exception>
         /// <exception cref="InvalidOperationException">The platform has no credentials for it, such as a Kerberos ticket.</exception>
         public override byte[] Respond(byte[] challenge)
         {
-            if (IsComplete && challenge.Length > 0) throw Fail.Broken(Pop3Fault.BadChallenge);
-            if (IsComplete) return [];
+            if (IsComplete && challenge.Length == 0) return [];
+            if (IsComplete && !_mayOfferLayers) throw Fail.Broken(Pop3Fault.BadChallenge);
+            if (IsComplete)
+            {
+                _mayOfferLayers = false;
+                return TakeNoLayer(challenge, []);
+            }
             byte[] answer = Exchange(challenge, out bool isOver);
             IsComplete = isOver;
             return answer;
@@ -64,6 +77,31 @@ namespace Pop3Nano.Session
             throw Failure(status);
         }
 
+        /// <summary>GSS_Unwrap.</summary>
+        protected virtual byte[] Unwrap(byte[] message)
+        {
+            var clear = new ArrayBufferWriter<byte>();
+            NegotiateAuthenticationStatusCode status = Platform.Unwrap(message, clear, out _);
+            return status == NegotiateAuthenticationStatusCode.Completed ? clear.WrittenSpan.ToArray() : throw Fail.Broken(Pop3Fault.BadServerProof);
+        }
+
+        /// <summary>GSS_Wrap, for its proof alone.</summary>
+        protected virtual byte[] Wrap(byte[] message)
+        {
+            var wrapped = new ArrayBufferWriter<byte>();
+            NegotiateAuthenticationStatusCode status = Platform.Wrap(message, wrapped, requestEncryption: false, out _);
+            return status == NegotiateAuthenticationStatusCode.Completed ? wrapped.WrittenSpan.ToArray() : throw Failure(status);
+        }
+
+        // RFC 4752 §3.1: the server offers layers that protect the rest, and none of them is taken.
+        private protected byte[] TakeNoLayer(byte[] challenge, byte[] authorization)
+        {
+            byte[] offer = Unwrap(challenge);
+            if (offer.Length != 4) throw Fail.Broken(Pop3Fault.BadChallenge);
+            if ((offer[0] & NoLayer) == 0) throw Fail.Broken(Pop3Fault.UnsafeChallenge);
+            return Wrap([NoLayer, 0, 0, 0, .. authorization]);
+        }
+
         /// <inheritdoc/>
         protected override void Forget()
         {
@@ -72,7 +110,7 @@ namespace Pop3Nano.Session
             _platform = null;
         }
 
-        private protected Exception Failure(NegotiateAuthenticationStatusCode status) => status switch
+        private Exception Failure(NegotiateAuthenticationStatusCode status) => status switch
         {
             NegotiateAuthenticationStatusCode.Unsupported => new PlatformNotSupportedException("This platform has no " + _word + "."),
             NegotiateAuthenticationStatusCode.InvalidToken or NegotiateAuthenticationStatusCode.MessageAltered
