@@ -16,11 +16,12 @@ public sealed class CyrusKerberosTests(SharedDovecot shared) : IDisposable
 {
     public void Dispose() => shared.Realm.Forget();
 
-    [KerberosTheory]
+    [CyrusSaslTheory]
     [InlineData(Driver.Blocking)]
     [InlineData(Driver.Async)]
     public async Task A_ticket_logs_in(Driver driver)
     {
+        ServersInstallation.Demand();
         KerberosRealm realm = shared.Realm;
         using CyrusServer server = MailServer.Started(() => new CyrusServer(realm));
         Account account = server.TakeAccount();

@@ -85,6 +85,13 @@ namespace Pop3Nano.Client
             return default;
         }
 
+        internal override ValueTask WaitAsync(Task task, int milliseconds, CancellationToken cancellationToken)
+        {
+            int left = _limit == long.MaxValue ? milliseconds : (int)Math.Clamp(_limit - Environment.TickCount64, 0, milliseconds < 0 ? int.MaxValue : milliseconds);
+            if (!_isBlocking) return base.WaitAsync(task, left, cancellationToken);
+            return task.Wait(left, cancellationToken) ? default : throw new TimeoutException();
+        }
+
         public override void Close() => inner.Close();
 
         private void Apply()

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -27,5 +28,10 @@ namespace Pop3Nano.Session
             StartTls();
             return default;
         }
+
+        /// <summary>Waits, as long as it would for the peer, for something that is none of its own.</summary>
+        /// <exception cref="TimeoutException">It took longer.</exception>
+        internal virtual ValueTask WaitAsync(Task task, int milliseconds, CancellationToken cancellationToken) =>
+            new(task.WaitAsync(TimeSpan.FromMilliseconds(milliseconds), cancellationToken));
     }
 }

@@ -42,7 +42,7 @@ namespace Pop3Nano.Session
         {
             ProveReady();
             if (!Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
-            Pop3KnownAuthenticationType type = BeginLogin(credentials, policy);
+            Pop3KnownAuthenticationType type = await BeginLoginAsync(credentials, policy, cancellationToken).ConfigureAwait(false);
             await FinishLoginAsync(cancellationToken).ConfigureAwait(false);
             return type;
         }
@@ -53,7 +53,7 @@ namespace Pop3Nano.Session
         {
             ProveReady();
             if (!Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
-            BeginLogin(credentials, policy);
+            await BeginLoginAsync(credentials, policy, cancellationToken).ConfigureAwait(false);
             return await FinishLoginAsync(behind, cancellationToken).ConfigureAwait(false);
         }
 
@@ -62,9 +62,27 @@ namespace Pop3Nano.Session
 
         private Pop3KnownAuthenticationType BeginLogin(Pop3Credentials credentials, Pop3AuthenticationPolicy policy)
         {
+            Pop3KnownAuthenticationType type = Choose(credentials, policy, out SaslMechanism? mechanism);
+            if (mechanism != null) BeginLogin(mechanism);
+            return type;
+        }
+
+        private async ValueTask<Pop3KnownAuthenticationType> BeginLoginAsync(Pop3Credentials credentials, Pop3AuthenticationPolicy policy, CancellationToken cancellationToken)
+        {
+            Pop3KnownAuthenticationType type = Choose(credentials, policy, out SaslMechanism? mechanism);
+            if (mechanism == null) return type;
+            await PrepareAsync(mechanism, cancellationToken).ConfigureAwait(false);
+            BeginLogin(mechanism);
+            return type;
+        }
+
+        // Without a mechanism it is the engine's own way, and has begun.
+        private Pop3KnownAuthenticationType Choose(Pop3Credentials credentials, Pop3AuthenticationPolicy policy, out SaslMechanism? mechanism)
+        {
             SaslChannelBinding? binding = Binding(policy);
             Pop3KnownAuthenticationType type = AuthenticationRanking.Choose(
                 Profile, _timestamp.Length > 0, IsSecure, binding, credentials, policy, out Pop3Mechanisms announced);
+            mechanism = null;
             if (type is Pop3KnownAuthenticationType.User or Pop3KnownAuthenticationType.APOP)
             {
                 string password = credentials.Text();
@@ -72,8 +90,7 @@ namespace Pop3Nano.Session
                 BeginLogin(credentials.Name, password, type == Pop3KnownAuthenticationType.User ? Pop3LoginMethod.UserPass : Pop3LoginMethod.Apop);
                 return type;
             }
-            SaslMechanism mechanism = AuthenticationRanking.Make(type, announced, Profile, binding, credentials, policy);
-            BeginLogin(mechanism);
+            mechanism = AuthenticationRanking.Make(type, announced, Profile, binding, credentials, policy);
             return type;
         }
 

@@ -18,10 +18,11 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="Authenticate(SaslMechanism)"/>.</summary>
-        public ValueTask AuthenticateAsync(SaslMechanism mechanism, CancellationToken cancellationToken = default)
+        public async ValueTask AuthenticateAsync(SaslMechanism mechanism, CancellationToken cancellationToken = default)
         {
+            await PrepareAsync(mechanism, cancellationToken).ConfigureAwait(false);
             BeginLogin(mechanism);
-            return FinishLoginAsync(cancellationToken);
+            await FinishLoginAsync(cancellationToken).ConfigureAwait(false);
         }
 
         /// <summary>The async form of <see cref="Login(string, string, Pop3LoginMethod, Pop3Flight)"/>.</summary>
@@ -35,10 +36,11 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>The async form of <see cref="Authenticate(SaslMechanism, Pop3Flight)"/>.</summary>
-        public ValueTask<bool> AuthenticateAsync(SaslMechanism mechanism, Pop3Flight behind, CancellationToken cancellationToken = default)
+        public async ValueTask<bool> AuthenticateAsync(SaslMechanism mechanism, Pop3Flight behind, CancellationToken cancellationToken = default)
         {
+            await PrepareAsync(mechanism, cancellationToken).ConfigureAwait(false);
             BeginLogin(mechanism);
-            return FinishLoginAsync(behind, cancellationToken);
+            return await FinishLoginAsync(behind, cancellationToken).ConfigureAwait(false);
         }
 
         private async ValueTask FinishLoginAsync(CancellationToken cancellationToken)

@@ -100,10 +100,14 @@ namespace Pop3Nano.Session
             Begin(new LoginSteps(this, name, password, method));
         }
 
+        // .NET has mechanisms that ask others before they speak.
+        partial void Prepare(SaslMechanism mechanism);
+
         private void BeginLogin(SaslMechanism mechanism)
         {
             ProveReady();
             if (mechanism.IsUsed) throw Fail.Misuse("A SASL mechanism serves one login: make a new one.");
+            Prepare(mechanism);
             Begin(new LoginSteps(this, mechanism));
         }
 

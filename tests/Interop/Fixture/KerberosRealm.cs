@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Pop3Nano.Interop;
@@ -15,7 +17,10 @@ public sealed class KerberosRealm : LoopbackProgram
     /// <summary>The host whose POP3 service is in the realm.</summary>
     public const string Host = "localhost";
 
+    private const string Silent = "SILENT.TEST";
+
     private readonly HashSet<string> _users = [];
+    private readonly TcpListener _silence = new(IPAddress.Loopback, 0); // connects and never answers
 
     private string Configuration => In("krb5.conf");
 
@@ -46,6 +51,15 @@ public sealed class KerberosRealm : LoopbackProgram
     /// <summary>Gives the process a user's keys, as an unattended program has them: tickets come by themselves. They replace the password.</summary>
     public void TakeKeys(Account account) => Administrate($"ktadd -k {ClientKeys} {account.Name}");
 
+    /// <summary>Gives the process keys of a realm whose KDC takes connections and says nothing.</summary>
+    public void TakeKeysOfSilentRealm()
+    {
+        string user = $"user{_users.Count}@{Silent}";
+        Administrate("addprinc -randkey " + user);
+        Administrate($"ktadd -k {ClientKeys} {user}");
+        _users.Add(user);
+    }
+
     /// <summary>The process has neither tickets nor keys.</summary>
     public void Forget()
     {
@@ -54,8 +68,12 @@ public sealed class KerberosRealm : LoopbackProgram
     }
 
     /// <inheritdoc/>
+    protected override void Release() => _silence.Dispose();
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Configure()
     {
+        _silence.Start();
         // No word of DNS, which is not there, and nothing that lies outside of the folder.
         File.WriteAllText(Configuration, $$"""
             [libdefaults]
@@ -71,6 +89,9 @@ public sealed class KerberosRealm : LoopbackProgram
             [realms]
               {{Name}} = {
                 kdc = 127.0.0.1:{{Port}}
+              }
+              {{Silent}} = {
+                kdc = 127.0.0.1:{{((IPEndPoint)_silence.LocalEndpoint).Port}}
               }
             [domain_realm]
               {{Host}} = {{Name}}

@@ -53,6 +53,7 @@ public abstract class LoopbackProgram : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
+        Release();
         if (_shell != null)
         {
             _shell.StandardInput.Close();
@@ -64,6 +65,11 @@ public abstract class LoopbackProgram : IDisposable
 
     /// <summary>Writes its files; the program, and what it is called with.</summary>
     protected abstract IEnumerable<string> Configure();
+
+    /// <summary>Lets go of what it has besides.</summary>
+    protected virtual void Release()
+    {
+    }
 
     /// <summary>The path of something in its folder.</summary>
     protected string In(string name) => Path.Combine(Folder, name);

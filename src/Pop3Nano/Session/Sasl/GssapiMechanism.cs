@@ -28,7 +28,7 @@ namespace Pop3Nano.Session
         public override byte[] Respond(byte[] challenge)
         {
             if (IsComplete) throw Fail.Broken(Pop3Fault.BadChallenge);
-            if (!_isEstablished) return Exchange(challenge, out _isEstablished);
+            if (!_isEstablished) return Step(challenge, out _isEstablished);
             if (challenge.Length == 0) return []; // the last token was ours: the server's offer comes next (§3.1)
             byte[] answer = TakeNoLayer(challenge, _authorization);
             IsComplete = true;

@@ -2,6 +2,8 @@ using System;
 using System.Buffers;
 using System.Net;
 using System.Net.Security;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Pop3Nano.Session
 {
@@ -17,6 +19,7 @@ namespace Pop3Nano.Session
         private readonly NegotiateAuthenticationClientOptions _options;
         private NegotiateAuthentication? _platform;
         private bool _mayOfferLayers;
+        private Task<(byte[] Token, bool IsOver)>? _first;
 
         private protected NegotiateMechanism(string word, string package, NetworkCredential credential, string host, ProtectionLevel protection)
         {
@@ -38,6 +41,8 @@ namespace Pop3Nano.Session
         // Behind the last token Windows says +OK, and Dovecot speaks as for GSSAPI: what is sent behind the token could be its answer.
         internal bool MayBeAskedMore => _mayOfferLayers;
 
+        internal bool IsPrepared => _first != null;
+
         private NegotiateAuthentication Platform => _platform ??= new NegotiateAuthentication(_options);
 
         /// <summary>NTLM: obsolete, and no proof of the server.</summary>
@@ -51,6 +56,14 @@ namespace Pop3Nano.Session
         public static NegotiateMechanism Spnego(NetworkCredential credential, string host) =>
             new("GSS-SPNEGO", "Negotiate", credential, host, ProtectionLevel.None) { _mayOfferLayers = true };
 
+        // The first token may take a KDC's time, in native code that knows neither deadline nor cancellation. On a thread of its own it can be
+        // waited for, or left behind. The task has no failure: that is the login's.
+        internal Task Prepare()
+        {
+            _first = Task.Factory.StartNew(() => (Exchange([], out bool isOver), isOver), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return Task.WhenAny(_first);
+        }
+
         /// <summary>Answers a challenge; it may ask the network for a ticket.</summary>
         /// <exception cref="PlatformNotSupportedException">The platform has no such mechanism.</exception>
         /// <exception cref="InvalidOperationException">The platform has no credentials for it, such as a Kerberos ticket.</exception>
@@ -63,7 +76,7 @@ namespace Pop3Nano.Session
                 _mayOfferLayers = false;
                 return TakeNoLayer(challenge, []);
             }
-            byte[] answer = Exchange(challenge, out bool isOver);
+            byte[] answer = Step(challenge, out bool isOver);
             IsComplete = isOver;
             return answer;
         }
@@ -93,6 +106,14 @@ namespace Pop3Nano.Session
             return status == NegotiateAuthenticationStatusCode.Completed ? wrapped.WrittenSpan.ToArray() : throw Failure(status);
         }
 
+        private protected byte[] Step(byte[] challenge, out bool isOver)
+        {
+            if (_first == null) return Exchange(challenge, out isOver);
+            (byte[] token, isOver) = _first.GetAwaiter().GetResult();
+            _first = null;
+            return token;
+        }
+
         // RFC 4752 §3.1: the server offers layers that protect the rest, and none of them is taken.
         private protected byte[] TakeNoLayer(byte[] challenge, byte[] authorization)
         {
@@ -104,6 +125,12 @@ namespace Pop3Nano.Session
 
         /// <inheritdoc/>
         protected override void Forget()
+        {
+            if (_first is { IsCompleted: false }) _first.ContinueWith(left => Release(left.Exception), TaskScheduler.Default); // it still uses them
+            else Release(null);
+        }
+
+        private void Release(Exception? _)
         {
             _options.Credential = CredentialCache.DefaultNetworkCredentials;
             _platform?.Dispose();

@@ -59,6 +59,20 @@ public class PlatformMechanismTests
         Assert.Equal(Pop3Fault.BadServerProof, broken.Fault);
     }
 
+    // The platform's code knows no deadline: it is left behind, and nothing has been sent.
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_KDC_that_does_not_answer_is_waited_for_as_long_as_a_server(bool blocking)
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking);
+        var kdc = new TaskCompletionSource();
+        driver.Session.Timeout = 50;
+        await Assert.ThrowsAsync<TimeoutException>(() => driver.Authenticate(new FakeKerberos(kdc: kdc.Task)));
+        Assert.Equal("", channel.Written);
+        Assert.False(driver.Session.IsOver);
+        kdc.SetResult();
+    }
+
     // Where the platform lacks the library nothing is sent and the session goes on; where it has it, its first token goes out.
     [Theory, InlineData(true), InlineData(false)]
     public async Task Ntlm_starts_or_says_before_anything_is_sent_that_it_cannot(bool blocking)
