@@ -2,14 +2,16 @@ using Pop3Nano.Session;
 
 namespace Pop3Nano.Commands
 {
-    // What survives a restart, and with it a deep sleep. One slot: the profile, how many failures lengthen the wait (1 octet), the interval
-    // that was configured and the one that counts (3 octets each). The profile has a check sum; of the rest any value is harmless.
+    // What survives a restart, and with it a deep sleep. One slot: the profile, then numbers of 4 octets each: how many failures lengthen the wait,
+    // the interval that was configured and the one that counts, the mails that spoil polls, and how many mails a poll reads.
+    // The profile has a check sum; of the rest any value is harmless.
     public sealed partial class MailboxPoller
     {
         private const int Failures = Pop3ServerProfile.SavedLength;
-        private const int Configured = Failures + 1;
-        private const int Interval = Configured + 3;
-        private const int Saved = Interval + 3;
+        private const int Configured = Failures + 4;
+        private const int Interval = Configured + 4;
+        private const int Spoilers = Interval + 4; // and the room, behind them
+        private const int Saved = Spoilers + 20;
 
         private int _configured;
         private int _savedFailures;
@@ -23,9 +25,16 @@ namespace Pop3Nano.Commands
             var saved = new byte[Saved];
             if (_board.Store.Read(_options.ProfileSlot, saved) == Saved && _profile.Load(saved, 0))
             {
-                _failures = saved[Failures];
+                _failures = Pop3ServerProfile.Get(saved, Failures);
                 // A mailed interval holds until somebody configures another one.
-                if (Get(saved, Configured) == _configured) _options.IntervalSeconds = Get(saved, Interval);
+                if (Pop3ServerProfile.Get(saved, Configured) == _configured) _options.IntervalSeconds = Pop3ServerProfile.Get(saved, Interval);
+                _memory._room = Pop3ServerProfile.Get(saved, Saved - 4);
+                for (int i = 0; i < 4; i++)
+                {
+                    int hash = Pop3ServerProfile.Get(saved, Spoilers + i * 4);
+                    _memory._spoilers[i] = hash;
+                    if (i > 0 && hash != 0) _memory._putOff.Add(hash);
+                }
             }
             _savedFailures = _failures;
             _savedInterval = _options.IntervalSeconds;
@@ -33,27 +42,18 @@ namespace Pop3Nano.Commands
 
         private void Save()
         {
-            if (!_profile.IsChanged && _failures == _savedFailures && _options.IntervalSeconds == _savedInterval) return;
+            if (!_profile.IsChanged && !_memory._isChanged && _failures == _savedFailures && _options.IntervalSeconds == _savedInterval) return;
+            _memory._isChanged = false;
             _savedFailures = _failures;
             _savedInterval = _options.IntervalSeconds;
             var saved = new byte[Saved];
             _profile.Save(saved, 0);
-            saved[Failures] = (byte)_failures;
-            Put(saved, Configured, _configured);
-            Put(saved, Interval, _savedInterval);
+            Pop3ServerProfile.Put(saved, Failures, _failures);
+            Pop3ServerProfile.Put(saved, Configured, _configured);
+            Pop3ServerProfile.Put(saved, Interval, _savedInterval);
+            for (int i = 0; i < 4; i++) Pop3ServerProfile.Put(saved, Spoilers + i * 4, _memory._spoilers[i]);
+            Pop3ServerProfile.Put(saved, Saved - 4, _memory._room);
             _board.Store.Write(_options.ProfileSlot, saved, Saved);
-        }
-
-        private static void Put(byte[] saved, int at, int value)
-        {
-            saved[at] = (byte)value;
-            saved[at + 1] = (byte)(value >> 8);
-            saved[at + 2] = (byte)(value >> 16);
-        }
-
-        private static int Get(byte[] saved, int at)
-        {
-            return saved[at] | saved[at + 1] << 8 | saved[at + 2] << 16;
         }
     }
 }

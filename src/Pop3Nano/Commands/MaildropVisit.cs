@@ -20,6 +20,7 @@ namespace Pop3Nano.Commands
         private readonly Pop3Flight _flight = new Pop3Flight(8);
         private long _deadline;
         private bool _missed; // a message could not be read
+        private bool _isHeld; // one could not for the first time: nothing runs before it
         private bool _isCapaDue;
         private Pop3CommandException _refusal = null!; // optional: the first deletion that was refused
 
@@ -52,19 +53,18 @@ namespace Pop3Nano.Commands
         /// <summary>True if the poll failed where only the capability list was due, which a server may not understand.</summary>
         internal bool FailedAtCapa { get { return _isCapaDue; } }
 
-        /// <summary>True if a next poll finds other mails than this one: without unique-ids what is put off stays in the way.</summary>
-        internal bool CanGoOn { get { return _report.Deleted > 0 || (Plan.HasUniqueIds && _report.Done + _report.Rejected > 0); } }
+        /// <summary>True if a next poll finds other mails than this one, or may read what this one could not: without unique-ids what is put off stays in the way.</summary>
+        internal bool CanGoOn { get { return _isHeld || _report.Deleted > 0 || (Plan.HasUniqueIds && _report.Done + _report.Rejected > 0); } }
 
         /// <summary>Lists, reads, and hands over. What is not through when the poll's time is over breaks it off.</summary>
         internal void Read(Pop3Session session)
         {
             _deadline = _board.Milliseconds + _options.PollBudgetSeconds * 1000L;
-            _missed = false;
             ReadListings(session);
             ReadMessages(session, false);
             ReadMessages(session, true);
             Plan.AllRead();
-            if (_batch == null) return;
+            if (_batch == null || _isHeld) return;
             try
             {
                 _batch.MailsRead(Plan.IsAll && !_missed);
@@ -128,7 +128,7 @@ namespace Pop3Nano.Commands
                     continue;
                 }
                 int next = Plan.Next(index + 1, wanted);
-                if (ReadMessage(session, index)) HandOver(index);
+                if (ReadMessage(session, index) && !_isHeld) HandOver(index);
                 if (next < Plan.Count) Plan.Reading(next);
                 index = next;
             }
@@ -145,9 +145,19 @@ namespace Pop3Nano.Commands
             if (!session.Succeeded && !tooLarge)
             {
                 // Without TOP the message is read whole.
-                if (!head) _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
-                if (!head) _missed = true;
-                Plan.Note(index, head ? MailVerdict.Whole : MailVerdict.Later);
+                if (head)
+                {
+                    Plan.Note(index, MailVerdict.Whole);
+                    return false;
+                }
+                _board.Log("message " + _mail.Number.ToString() + " can't be read: " + session.GetText());
+                // A newer command would take its turn away: the next poll comes at once, and reads it again with those behind it.
+                if (!_isHeld && !Plan.Spoils(index))
+                {
+                    _isHeld = true;
+                    _report._remaining++;
+                }
+                _missed = true;
                 return false;
             }
             long octets = 0;
@@ -224,7 +234,7 @@ namespace Pop3Nano.Commands
                 throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
             // A mail that stays is no completed poll.
             if (confirmed && _refusal != null) throw _refusal;
-            if (confirmed) Plan.Confirmed();
+            if (confirmed && !_isHeld) Plan.Confirmed(_report._deleted);
             return confirmed;
         }
 

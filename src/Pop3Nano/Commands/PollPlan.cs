@@ -22,6 +22,7 @@ namespace Pop3Nano.Commands
         private bool _hasUniqueIds;
         private int _reading = -1;
         private int _chain;
+        private bool _isPatient = true; // until a message spoils the second poll in a row
         private int _seconds; // how many were put off before, and how many of them were chosen
         private int _chosenSeconds;
 
@@ -31,7 +32,7 @@ namespace Pop3Nano.Commands
             _options = options;
             _isBatch = isBatch;
             _memory = memory;
-            if (memory._room > most) memory._room = most;
+            if (memory._room > most || memory._room < 1) memory._room = most;
             _numbers = new int[most];
             _sizes = new long[most];
             _hashes = new int[most];
@@ -166,18 +167,48 @@ namespace Pop3Nano.Commands
             _memory._room = _memory._room * 2 < _numbers.Length ? _memory._room * 2 : _numbers.Length;
         }
 
-        /// <summary>The server has confirmed the deletions.</summary>
-        internal void Confirmed()
+        /// <summary>The server has confirmed so many deletions.</summary>
+        internal void Confirmed(int deleted)
         {
             _memory._obeyed.Clear();
+            _memory._spoilers[0] = 0;
+            if (deleted > 0) _memory._skip = 0; // others move up
         }
 
-        /// <summary>The poll broke off. If it did so within a message, the next one reads fewer, and that message last.</summary>
+        /// <summary>
+        /// This message spoils the poll: it can't be read, or the poll breaks off in it. False: for the first time, and newer ones wait for it, so that
+        /// one break of the network changes no order. True: it has done so before, and comes last from now on.
+        /// </summary>
+        internal bool Spoils(int index)
+        {
+            if (_isSecond[index]) return true;
+            int[] spoilers = _memory._spoilers;
+            bool isFirst = _isPatient && spoilers[0] != _hashes[index];
+            spoilers[0] = _hashes[index];
+            _memory._isChanged = true;
+            if (isFirst) return false;
+            _isPatient = false;
+            System.Array.Copy(spoilers, 0, spoilers, 1, 3);
+            Note(index, MailVerdict.Later);
+            return true;
+        }
+
+        /// <summary>The poll broke off. If it did so within a message, the next one reads fewer, and a message that spoils a second one comes last.</summary>
         internal void BrokeOff()
         {
             if (_reading < 0) return;
-            if (_hashes[_reading] != 0 && !_isSecond[_reading]) _memory._putOff.Add(_hashes[_reading]);
-            _memory._room = Count > 1 ? Count / 2 : 1;
+            _isPatient = true;
+            Spoils(_reading);
+            // Of those that were put off, the one that breaks off the poll even alone is stepped over.
+            if (Count > 1)
+            {
+                _memory._room = Count / 2;
+                _memory._isChanged = true;
+            }
+            else if (_isSecond[0])
+            {
+                _memory._skip = (_memory._skip + 1) % _seconds;
+            }
             _reading = -1;
         }
 

@@ -44,7 +44,7 @@ namespace Pop3Nano.Session
             return true;
         }
 
-        private static void Put(byte[] buffer, int at, int value)
+        internal static void Put(byte[] buffer, int at, int value)
         {
             buffer[at] = (byte)value;
             buffer[at + 1] = (byte)(value >> 8);
@@ -52,7 +52,7 @@ namespace Pop3Nano.Session
             buffer[at + 3] = (byte)(value >> 24);
         }
 
-        private static int Get(byte[] buffer, int at)
+        internal static int Get(byte[] buffer, int at)
         {
             return buffer[at] | buffer[at + 1] << 8 | buffer[at + 2] << 16 | buffer[at + 3] << 24;
         }

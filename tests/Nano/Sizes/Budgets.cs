@@ -18,7 +18,7 @@ internal static class Budgets
     public const int SessionRam = 2680;
 
     /// <summary>What a poller holds between polls. The mail that it reads, and what is to be read, take heap only while it polls.</summary>
-    public const int PollerRam = 1100;
+    public const int PollerRam = 1160;
 
     /// <summary>Poller, profile, and a session while it lasts.</summary>
     public const int WholeRam = 4000;

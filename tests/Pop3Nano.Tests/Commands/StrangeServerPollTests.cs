@@ -86,15 +86,26 @@ public class StrangeServerPollTests
     }
 
     [Fact]
-    public void A_message_that_cannot_be_read_does_not_lose_the_others()
+    public void A_message_that_cannot_be_read_once_keeps_its_place()
     {
         using var bench = new PollBench();
         for (int i = 1; i <= 3; i++) bench.Mail("relay " + i + " on");
         bench.Server.On("RETR", occurrence: 2).Reply("-ERR daily limit\r\n");
-        Assert.Equal(2, bench.PollWell().Deleted);
-        Assert.Equal(["relay 1 on", "relay 3 on"], bench.Board.Switched);
-        Assert.Contains(bench.Board.Logged, line => line.Contains("daily limit", StringComparison.Ordinal));
         Assert.Equal(1, bench.PollWell().Deleted);
+        Assert.Contains(bench.Board.Logged, line => line.Contains("daily limit", StringComparison.Ordinal));
+        Assert.Equal(2, bench.PollWell().Deleted);
+        Assert.Equal(["relay 1 on", "relay 2 on", "relay 3 on"], bench.Board.Switched);
+    }
+
+    [Fact]
+    public void A_message_that_cannot_be_read_twice_does_not_lose_the_others()
+    {
+        using var bench = new PollBench();
+        for (int i = 1; i <= 3; i++) bench.Mail("relay " + i + " on");
+        bench.Server.On("RETR", occurrence: 1).Reply("-ERR daily limit\r\n");
+        bench.Server.On("RETR", occurrence: 4).Reply("-ERR daily limit\r\n");
+        for (int poll = 0; poll < 3; poll++) bench.PollWell();
+        Assert.Equal(["relay 2 on", "relay 3 on", "relay 1 on"], bench.Board.Switched);
     }
 
     [Fact]
