@@ -3,7 +3,9 @@ param(
     [Parameter(Position = 0)] [string] $Board = '',
     [Parameter(Position = 1)] [string] $Port = '',
     [switch] $Selftest,
-    [switch] $DryRun
+    [switch] $DryRun,
+    [switch] $Help,
+    [Parameter(ValueFromRemainingArguments)] [string[]] $Rest = @()
 )
 $ErrorActionPreference = 'Stop'
 
@@ -12,7 +14,23 @@ function Stop-Flash([string] $Reason, [int] $Code) {
     exit $Code
 }
 
-if ($Board -eq '') { Stop-Flash 'usage: boards\flash.ps1 BOARD PORT [-Selftest] [-DryRun]' 2 }
+$usage = @'
+usage: boards\flash.ps1 BOARD PORT [-Selftest] [-DryRun]
+  BOARD      the first column of boards\boards.tsv
+  PORT       the serial port, such as COM3
+  -Selftest  the self-test in the place of the application
+  -DryRun    print the commands, and do nothing
+  -Help      print this, and do nothing
+'@
+$given = @($Board; $Port; $Rest)
+if ($Help -or $given -contains '--help' -or $given -contains '-h') {
+    $usage
+    exit 0
+}
+$unknown = @($given | Where-Object { $_.StartsWith('-') })
+if ($unknown.Count -gt 0) { Stop-Flash "unknown option $($unknown[0])`n$usage" 2 }
+if ($Rest.Count -gt 0) { Stop-Flash $usage 2 }
+if ($Board -eq '') { Stop-Flash $usage 2 }
 Set-Location (Join-Path $PSScriptRoot '..')
 $table = 'boards/boards.tsv'
 $name = 'Esp32'

@@ -64,8 +64,23 @@ public sealed class FlashTests : IDisposable
         Refuses("Boards: ESP32_REV3 ", "Arduino", Port, "--dry-run");
         Refuses("no serial port", "ESP32_S3", "--dry-run");
         Refuses("is no name of a serial port", "ESP32_S3", "/dev/x;reboot", "--dry-run");
-        Refuses("unknown option", "ESP32_S3", Port, "--dryrun");
+        Refuses("unknown option --dryrun\nusage:", "ESP32_S3", Port, "--dryrun");
+        Refuses("unknown option -x\nusage:", "-x", "--help");
+        Refuses("usage:", "ESP32_S3", Port, "a third word");
         Refuses("usage:");
+    }
+
+    [PosixFact]
+    public void Help_is_no_failure_and_touches_nothing()
+    {
+        foreach (string[] arguments in (string[][])[["--help"], ["-h"], ["ESP32_S3", Port, "--help"], ["--help", "--nonsense"]])
+        {
+            FlashRun run = FlashRun.In(Repository.Root, arguments);
+
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            Assert.StartsWith("usage: boards/flash BOARD PORT", run.Output, StringComparison.Ordinal);
+            Assert.All((string[])["--selftest", "--dry-run", "--help"], option => Assert.Contains("\n  " + option + " ", run.Output, StringComparison.Ordinal));
+        }
     }
 
     [PosixFact]
@@ -132,6 +147,11 @@ public sealed class FlashTests : IDisposable
             Assert.Contains($"    \"{command}\"\n", script, StringComparison.Ordinal);
         }
         Assert.Contains("SerialPort]::new('$Port', 921600)", script, StringComparison.Ordinal);
+        Assert.All((string[])["-Selftest", "-DryRun", "-Help"], option =>
+        {
+            Assert.Contains("\n  " + option + " ", script, StringComparison.Ordinal); // in the usage
+            Assert.Contains("[switch] $" + option[1..], script, StringComparison.Ordinal);
+        });
     }
 
     private static void Refuses(string reason, params string[] arguments)
