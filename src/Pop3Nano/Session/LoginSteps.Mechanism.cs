@@ -56,7 +56,7 @@ namespace Pop3Nano.Session
         private bool RespondByMechanism()
         {
             if (++_responses > MaxResponses) return false;
-            TakeChallengeOfNothing(true);
+            TakeChallengeOfNothing(_mechanism.Name != "PLAIN");
             if (_twoSteps && _responses == 1)
             {
                 _isAllQueued = Write(_first) && _mechanism.IsComplete;

@@ -98,6 +98,15 @@ public class MechanismLoginTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task PLAIN_that_was_not_read_may_be_asked_for_in_words(bool blocking)
+    {
+        var channel = new ScriptChannel { Answer = said => said.StartsWith("AUTH", StringComparison.Ordinal) ? "+ go ahead!\r\n" : "+OK\r\n" };
+        using Driver driver = await Drivers.Greeted(channel, blocking);
+        await driver.Authenticate(Mechanisms.Create("PLAIN", "tim", "secret"));
+        Assert.True(driver.Session.Profile.NeedsTwoSteps);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task An_empty_first_word_is_an_equals_sign(bool blocking)
     {
         var channel = new ScriptChannel();
