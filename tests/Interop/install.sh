@@ -1,12 +1,12 @@
 #!/bin/sh
-# Installs what the tests in this folder start (Debian, Ubuntu): six POP3 servers, three proxies, Kerberos and NTLM.
+# Installs what the tests in this folder start (Debian, Ubuntu): six POP3 servers, three proxies and Kerberos.
 # Says nothing and changes nothing if they are there. No service is started.
 # Debian lets a machine have one POP3 server: Dovecot is installed, and so is what Cyrus, Courier and mailutils stand on; the POP3 parts
 # that would drive each other out are unpacked into a folder of their own.
 set -u
 packages="dovecot-core dovecot-pop3d microsocks dante-server tinyproxy
     cyrus-common sasl2-bin libsasl2-modules courier-base courier-authdaemon courier-authlib-userdb mailutils-pop3d socat liblockfile1
-    krb5-kdc krb5-admin-server krb5-user dovecot-gssapi libsasl2-modules-gssapi-mit gss-ntlmssp"
+    krb5-kdc krb5-admin-server krb5-user dovecot-gssapi libsasl2-modules-gssapi-mit"
 unpacked_packages="cyrus-pop3d courier-pop popa3d solid-pop3d"
 unpacked=/usr/local/lib/pop3nano-interop
 
@@ -25,7 +25,7 @@ missing() {
         "$unpacked/usr/lib/cyrus/bin/pop3d" "$unpacked/usr/lib/courier/courier/courierpop3login" "$unpacked/usr/sbin/popa3d" "$unpacked/usr/sbin/solid-pop3d"; do
         command -v "$program" >/dev/null 2>&1 || { echo "$program"; return; }
     done
-    for plugin in /usr/lib/dovecot/modules/auth/libmech_gssapi.so /usr/lib/*/sasl2/libgssapiv2.so /usr/lib/*/sasl2/libntlm.so /usr/lib/*/gssntlmssp/gssntlmssp.so; do
+    for plugin in /usr/lib/dovecot/modules/auth/libmech_gssapi.so /usr/lib/*/sasl2/libgssapiv2.so; do
         [ -e "$plugin" ] || { echo "$plugin"; return; }
     done
     for folder in /usr/lib/dovecot /usr/libexec/dovecot /usr/local/libexec/dovecot; do
@@ -66,7 +66,7 @@ if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null && $as_root chmod 755 "$policy" || fail "$policy can't be written."
 fi
 
-echo "Installing POP3 servers, proxies, Kerberos and NTLM ..."
+echo "Installing POP3 servers, proxies and Kerberos ..."
 $as_root apt-get -o DPkg::Lock::Timeout=120 update >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get update failed."; }
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends $packages >"$log" 2>&1 \
     || { tail -n 20 "$log" >&2; fail "apt-get install failed."; }

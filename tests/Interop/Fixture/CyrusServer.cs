@@ -13,13 +13,11 @@ public sealed class CyrusServer : MailServer
     private const string Programme = "/usr/lib/cyrus/bin";
     private const string Password = "open sesame";
     private readonly KerberosRealm? _realm;
-    private readonly bool _ntlm;
 
-    /// <summary>A server of passwords, of Kerberos tickets where there is a realm, and of NTLM, which others do not have, if it is asked for.</summary>
-    public CyrusServer(KerberosRealm? realm = null, bool ntlm = false)
+    /// <summary>A server of passwords, and of Kerberos tickets where there is a realm.</summary>
+    public CyrusServer(KerberosRealm? realm = null)
     {
         _realm = realm;
-        _ntlm = ntlm;
     }
 
     /// <inheritdoc/>
@@ -79,7 +77,7 @@ public sealed class CyrusServer : MailServer
             unixhierarchysep: yes
             allowplaintext: yes
             allowapop: no
-            sasl_mech_list: PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS{(_realm == null ? "" : " GSSAPI GSS-SPNEGO")}{(_ntlm ? " NTLM" : "")}
+            sasl_mech_list: PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS{(_realm == null ? "" : " GSSAPI GSS-SPNEGO")}
             sasl_pwcheck_method: auxprop
             sasl_auxprop_plugin: sasldb
             sasl_sasldb_path: {In("sasldb2")}

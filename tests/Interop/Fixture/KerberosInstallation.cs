@@ -4,16 +4,14 @@ using System.Linq;
 
 namespace Pop3Nano.Interop;
 
-/// <summary>Whether this machine has what a Kerberos realm is made of, and NTLM, and whether it must.</summary>
+/// <summary>Whether this machine has what a Kerberos realm is made of, and whether it must.</summary>
 internal static class KerberosInstallation
 {
     private static readonly string[] Programs = ["/usr/sbin/krb5kdc", "/usr/sbin/kdb5_util", "/usr/sbin/kadmin.local", "/usr/bin/kinit", "/usr/lib/dovecot/modules/auth/libmech_gssapi.so"];
 
-    // These lie in a folder that is named after the machine's architecture.
-    private static readonly string[] Plugins = ["sasl2/libgssapiv2.so", "sasl2/libntlm.so", "gssntlmssp/gssntlmssp.so"];
-
+    // Cyrus's plugin lies in a folder that is named after the machine's architecture.
     private static string? MissingPlugin =>
-        Plugins.FirstOrDefault(plugin => !Directory.GetDirectories("/usr/lib", "*-linux-gnu*").Any(folder => File.Exists(Path.Combine(folder, plugin))));
+        Directory.GetDirectories("/usr/lib", "*-linux-gnu*").Any(folder => File.Exists(Path.Combine(folder, "sasl2/libgssapiv2.so"))) ? null : "libsasl2-modules-gssapi-mit";
 
     /// <summary>Why a test that needs it is skipped; null: it is not skipped.</summary>
     public static string? Skip => Environment.GetEnvironmentVariable("POP3NANO_REQUIRE_SERVERS") == "1" ? null : DovecotInstallation.Skip ?? Problem;
