@@ -134,6 +134,8 @@ public sealed class KnownServerTests
         await using Pop3Client client = NewClient(server);
         Assert.Equal(1, await client.GetMessageCountAsync());
         await Assert.ThrowsAsync<Pop3CommandException>(() => client.FetchMessageAsync(7));
+        // The refusal is here; the end of the connection is on its way.
+        for (int i = 0; i < 10000 && client.ConnectionState == ConnectionState.Open; i++) await Task.Delay(5);
         Assert.Equal(1, await client.GetMessageCountAsync());
     }
 
