@@ -108,6 +108,7 @@ namespace Pop3Nano.Session
 
         private protected byte[] Step(byte[] challenge, out bool isOver)
         {
+            if (!NtlmChallenge.IsSound(challenge)) throw Fail.Broken(Pop3Fault.BadChallenge);
             if (_first == null) return Exchange(challenge, out isOver);
             (byte[] token, isOver) = _first.GetAwaiter().GetResult();
             _first = null;
