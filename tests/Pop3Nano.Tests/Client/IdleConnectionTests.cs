@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -101,11 +102,14 @@ public class IdleConnectionTests
     {
         using var bench = new ClientBench(messages: 1);
         using Pop3Client client = Client(bench, tls);
-        Pop3ReplyScript script = bench.Server.On("STAT", occurrence: 1).Reply("+OK 1 9\r\n" + farewell);
+        client.Noop();
+        string reply = "+OK 1 9\r\n" + farewell;
+        long sent = bench.Server.Connection(1).OctetsSent;
+        Pop3ReplyScript script = bench.Server.On("STAT", occurrence: 1).Reply(reply);
         if (farewell.Length == 0) script.Close();
         else script.Drip(TimeSpan.FromMilliseconds(60)); // what is behind the reply comes later
         Assert.Equal(1, await Count(client, blocking));
-        await Task.Delay(400);
+        await Until(() => farewell.Length == 0 ? bench.Server.Connection(1).IsClosed : bench.Server.Connection(1).OctetsSent == sent + reply.Length);
         Assert.Equal(1, await Count(client, blocking));
         Assert.Equal(2, bench.Server.Connections);
         Assert.Single(bench.Server.Connection(1).Commands, command => command == "STAT"); // nothing was written to the one that is gone
@@ -119,7 +123,7 @@ public class IdleConnectionTests
         client.DeleteMessage(1);
         bench.Server.On("STAT", occurrence: 1).Reply("+OK 1 10\r\n").Close();
         client.GetMessageCount();
-        await Task.Delay(100);
+        await Until(() => bench.Server.Connection(1).IsClosed);
         if (!tls) Assert.Equal(ConnectionState.Broken, client.ConnectionState);
         Assert.Equal([1], (await Assert.ThrowsAsync<Pop3ConnectionLostException>(() => client.GetMessageCountAsync())).LostMarks);
         Assert.Equal(2, bench.Mailbox.Count);
@@ -138,12 +142,17 @@ public class IdleConnectionTests
         bench.Server.On("STAT", occurrence: 1).Reply("+OK 1 10\r\n").Close();
         client.GetMessageCount();
         int sent = bench.Server.Commands.Count;
-        for (int i = 0; i < 400 && client.ConnectionState == ConnectionState.Open; i++) await Task.Delay(5);
+        await Until(() => client.ConnectionState != ConnectionState.Open);
         Assert.Equal(ConnectionState.Broken, client.ConnectionState);
         Assert.Equal(sent, bench.Server.Commands.Count);
         client.Host = "127.0.0.1"; // a broken connection binds nobody
         Assert.Equal(1, client.GetMessageCount());
         Assert.Equal(ConnectionState.Open, client.ConnectionState);
+    }
+
+    private static async Task Until(Func<bool> happened)
+    {
+        for (var watch = Stopwatch.StartNew(); !happened() && watch.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(5);
     }
 
     private Pop3Client Client(ClientBench bench, bool tls = false) => new(new Pop3ClientOptions

@@ -7,6 +7,9 @@ namespace Pop3Nano.Session
     /// <summary>The directives of a DIGEST-MD5 challenge (RFC 2831 §2.1.1): key=value or key="value", parted by commas.</summary>
     internal static class DigestDirectives
     {
+        // RFC 2616's LWS. Nothing else, or it would depend on the character set where a key ends.
+        private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
         /// <summary>The directives in ISO 8859-1, or in UTF-8 if one of them says so.</summary>
         internal static List<(string Key, string Value)> Read(byte[] challenge)
         {
@@ -21,13 +24,13 @@ namespace Pop3Nano.Session
             int at = 0;
             while (true)
             {
-                while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == ',')) at++;
+                while (at < text.Length && (IsBlank(text[at]) || text[at] == ',')) at++;
                 if (at == text.Length) return directives;
                 int equals = text.IndexOf('=', at);
                 if (equals < 0) throw Fail.Broken(Pop3Fault.BadChallenge);
-                string key = text[at..equals].Trim().ToLowerInvariant();
+                string key = text[at..equals].Trim(Blanks).ToLowerInvariant();
                 at = equals + 1;
-                while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+                while (at < text.Length && IsBlank(text[at])) at++;
                 directives.Add((key, at < text.Length && text[at] == '"' ? Quoted(text, ref at) : Plain(text, ref at)));
             }
         }
@@ -48,11 +51,13 @@ namespace Pop3Nano.Session
             return !has || offered.Exists(d => d.Value == wanted) ? wanted : offered[0].Value;
         }
 
+        private static bool IsBlank(char character) => Array.IndexOf(Blanks, character) >= 0;
+
         private static string Plain(string text, ref int at)
         {
             int comma = text.IndexOf(',', at);
             int end = comma < 0 ? text.Length : comma;
-            string value = text[at..end].Trim();
+            string value = text[at..end].Trim(Blanks);
             at = end;
             return value;
         }
