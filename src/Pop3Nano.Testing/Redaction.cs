@@ -10,6 +10,9 @@ internal static class Redaction
 
     internal static bool IsInTable(string keyword) => Pop3ServerCommands.FirstSecret(keyword) >= 0;
 
+    // POP3's own, or one that was added.
+    internal static bool IsKnown(string keyword, Script script) => IsInTable(keyword) || script.Handler(keyword) is not null;
+
     internal static string Keyword(string line)
     {
         int blank = line.IndexOf(' ', StringComparison.Ordinal);
@@ -30,6 +33,4 @@ internal static class Redaction
         bool hides = secret > 0 && words.Length > secret;
         return hides ? shown + string.Concat(words[1..secret].Select(w => " " + w)) + " " + Hidden : shown + line[keyword.Length..];
     }
-
-    private static bool IsKnown(string keyword, Script script) => IsInTable(keyword) || script.Handler(keyword) is not null;
 }

@@ -236,6 +236,7 @@ public sealed class CommandTests
         using Dialogue client = Dialogue.InMemory(server);
         client.Ok().Send("XTND a b").Expect("+OK a b").Send("USER tim", "PASS secret", "xtnd").Ok().Ok().Expect("+OK ");
         Assert.Throws<ArgumentException>(() => server.Command("retr", _ => ""));
+        foreach (string none in (string[])["*", "XT ND", "XTND\r", "XÄ"]) Assert.Throws<ArgumentException>("keyword", () => server.Command(none, _ => ""));
         Assert.Equal(["XTND", "USER", "PASS", "XTND"], server.Commands);
     }
 }

@@ -205,6 +205,26 @@ public sealed class ScriptTests
         client.Send("NOOP").Expect("+OK");
     }
 
+    [Theory]
+    [InlineData("RERT"), InlineData("RETR 1"), InlineData(" RETR"), InlineData("greeting"), InlineData("(greeting)"), InlineData("XTND"), InlineData("**")]
+    public void A_keyword_that_the_server_does_not_have_is_refused(string keyword)
+    {
+        using Pop3TestServer server = Server();
+        ArgumentException refusal = Assert.Throws<ArgumentException>(nameof(keyword), () => server.On(keyword));
+        Assert.Contains("\"" + keyword + "\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Command", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_own_command_is_scripted_like_those_of_pop3()
+    {
+        using Pop3TestServer server = Server();
+        server.Command("XTND", _ => "+OK as always\r\n");
+        server.On("xtnd", occurrence: 2).Reply("-ERR not now\r\n");
+        using Dialogue client = Dialogue.InMemory(server);
+        client.LogIn().Send("XTND", "xtnd", "XTND").Expect("+OK as always", "-ERR not now", "+OK as always");
+    }
+
     [Fact]
     public void Replies_can_be_injected_behind_stls()
     {
