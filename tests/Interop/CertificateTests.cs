@@ -11,13 +11,7 @@ namespace Pop3Nano.Interop;
 [Collection(SharedDovecot.Collection)]
 public sealed class CertificateTests(SharedDovecot shared)
 {
-    public static TheoryData<Driver, Pop3Security> EverySecureWay() => new()
-    {
-        { Driver.Blocking, Pop3Security.Implicit },
-        { Driver.Blocking, Pop3Security.StartTls },
-        { Driver.Async, Pop3Security.Implicit },
-        { Driver.Async, Pop3Security.StartTls },
-    };
+    public static TheoryData<Driver, Pop3Security> EverySecureWay() => Rows.Each(Enum.GetValues<Driver>(), [Pop3Security.Implicit, Pop3Security.StartTls]);
 
     [ServerTheory]
     [MemberData(nameof(EverySecureWay))]

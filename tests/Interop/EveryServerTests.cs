@@ -11,30 +11,10 @@ namespace Pop3Nano.Interop;
 [Collection(SharedServers.Collection)]
 public sealed class EveryServerTests(SharedServers shared)
 {
-    public static TheoryData<ServerKind, Driver> EveryServer()
-    {
-        var data = new TheoryData<ServerKind, Driver>();
-        foreach (ServerKind kind in Enum.GetValues<ServerKind>())
-        {
-            foreach (Driver driver in Enum.GetValues<Driver>()) data.Add(kind, driver);
-        }
-        return data;
-    }
+    public static TheoryData<ServerKind, Driver> EveryServer() => Rows.Each(Enum.GetValues<ServerKind>(), Enum.GetValues<Driver>());
 
-    public static TheoryData<ServerKind, Driver, Pop3Security> EveryServerWithTls()
-    {
-        var data = new TheoryData<ServerKind, Driver, Pop3Security>();
-        foreach (ServerKind kind in Enum.GetValues<ServerKind>())
-        {
-            if (kind is ServerKind.Popa3d or ServerKind.Solid) continue;
-            foreach (Driver driver in Enum.GetValues<Driver>())
-            {
-                data.Add(kind, driver, Pop3Security.Implicit);
-                data.Add(kind, driver, Pop3Security.StartTls);
-            }
-        }
-        return data;
-    }
+    public static TheoryData<ServerKind, Driver, Pop3Security> EveryServerWithTls() => Rows.Each(
+        Enum.GetValues<ServerKind>().Except([ServerKind.Popa3d, ServerKind.Solid]), Enum.GetValues<Driver>(), [Pop3Security.Implicit, Pop3Security.StartTls]);
 
     [EveryServerTheory]
     [MemberData(nameof(EveryServer))]

@@ -10,18 +10,8 @@ namespace Pop3Nano.Interop;
 [Collection(SharedDovecot.Collection)]
 public sealed class LoginTests(SharedDovecot shared)
 {
-    public static TheoryData<Driver, Pop3Security, Pop3LoginMethod> EveryWay()
-    {
-        var ways = new TheoryData<Driver, Pop3Security, Pop3LoginMethod>();
-        foreach (Driver driver in Enum.GetValues<Driver>())
-        {
-            foreach (Pop3Security security in Enum.GetValues<Pop3Security>())
-            {
-                foreach (Pop3LoginMethod method in Enum.GetValues<Pop3LoginMethod>()) ways.Add(driver, security, method);
-            }
-        }
-        return ways;
-    }
+    public static TheoryData<Driver, Pop3Security, Pop3LoginMethod> EveryWay() =>
+        Rows.Each(Enum.GetValues<Driver>(), Enum.GetValues<Pop3Security>(), Enum.GetValues<Pop3LoginMethod>());
 
     [ServerTheory]
     [MemberData(nameof(EveryWay))]

@@ -10,21 +10,9 @@ namespace Pop3Nano.Interop;
 [Collection(SharedDovecot.Collection)]
 public sealed class MechanismTests(SharedDovecot shared)
 {
-    public static TheoryData<string, Driver, Pop3Security> Ways
-    {
-        get
-        {
-            var data = new TheoryData<string, Driver, Pop3Security>();
-            foreach (string name in (string[])["PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"])
-            {
-                foreach (Driver driver in Enum.GetValues<Driver>())
-                {
-                    foreach (Pop3Security security in Enum.GetValues<Pop3Security>()) data.Add(name, driver, security);
-                }
-            }
-            return data;
-        }
-    }
+    public static TheoryData<string, Driver, Pop3Security> Ways => Rows.Each(
+        ["PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"],
+        Enum.GetValues<Driver>(), Enum.GetValues<Pop3Security>());
 
     private static SaslMechanism Create(string mechanism, Account account, bool isRight)
     {

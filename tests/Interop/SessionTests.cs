@@ -10,15 +10,7 @@ namespace Pop3Nano.Interop;
 [Collection(SharedDovecot.Collection)]
 public sealed class SessionTests(SharedDovecot shared)
 {
-    public static TheoryData<Driver, Pop3Security> EveryWay()
-    {
-        var ways = new TheoryData<Driver, Pop3Security>();
-        foreach (Driver driver in Enum.GetValues<Driver>())
-        {
-            foreach (Pop3Security security in Enum.GetValues<Pop3Security>()) ways.Add(driver, security);
-        }
-        return ways;
-    }
+    public static TheoryData<Driver, Pop3Security> EveryWay() => Rows.Each(Enum.GetValues<Driver>(), Enum.GetValues<Pop3Security>());
 
     [ServerTheory]
     [MemberData(nameof(EveryWay))]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
@@ -10,13 +11,7 @@ namespace Pop3Nano.Interop;
 [Collection(SharedDovecot.Collection)]
 public sealed class TlsResumptionTests(SharedDovecot shared)
 {
-    public static TheoryData<Driver, string> EveryVersion() => new()
-    {
-        { Driver.Blocking, "" },
-        { Driver.Blocking, "TLSv1.2" },
-        { Driver.Async, "" },
-        { Driver.Async, "TLSv1.2" },
-    };
+    public static TheoryData<Driver, string> EveryVersion() => Rows.Each(Enum.GetValues<Driver>(), ["", "TLSv1.2"]);
 
     [ServerTheory]
     [MemberData(nameof(EveryVersion))]
