@@ -55,21 +55,7 @@ public class MechanismLoginTests
     [Theory, MemberData(nameof(SpeakingFirst))]
     public async Task The_first_word_flies_with_AUTH_unless_the_server_wants_two_steps(string name, bool blocking)
     {
-        using Pop3TestServer server = Mechanisms.Server("secret", o => new Pop3TestServerOptions
-        {
-            SaslMechanisms = o.SaslMechanisms,
-            ExternalUser = "tim",
-            AnonymousUser = "tim",
-            InitialResponse = InitialResponseHandling.Refused,
-        });
-        var profile = new Pop3ServerProfile();
-        for (int i = 0; i < 2; i++)
-        {
-            using Driver driver = await Drivers.Greeted(server, blocking, profile);
-            await driver.Authenticate(Mechanisms.Create(name, "tim", "secret"));
-            Assert.True(profile.NeedsTwoSteps);
-            await driver.Quit();
-        }
+        using Pop3TestServer server = await MetTwice(InitialResponseHandling.Refused, name, blocking);
         Assert.Equal(["AUTH " + name + " ***", "AUTH " + name, "***"], Said(server).Take(3));
         Assert.Equal(3, Said(server).Count(line => line.StartsWith("AUTH", StringComparison.Ordinal)));
     }
@@ -77,21 +63,7 @@ public class MechanismLoginTests
     [Theory, MemberData(nameof(SpeakingFirst))]
     public async Task A_first_word_that_the_server_did_not_read_is_said_again(string name, bool blocking)
     {
-        using Pop3TestServer server = Mechanisms.Server("secret", o => new Pop3TestServerOptions
-        {
-            SaslMechanisms = o.SaslMechanisms,
-            ExternalUser = "tim",
-            AnonymousUser = "tim",
-            InitialResponse = InitialResponseHandling.Ignored,
-        });
-        var profile = new Pop3ServerProfile();
-        for (int i = 0; i < 2; i++)
-        {
-            using Driver driver = await Drivers.Greeted(server, blocking, profile);
-            await driver.Authenticate(Mechanisms.Create(name, "tim", "secret"));
-            Assert.True(profile.NeedsTwoSteps);
-            await driver.Quit();
-        }
+        using Pop3TestServer server = await MetTwice(InitialResponseHandling.Ignored, name, blocking);
         Assert.Equal(2, server.Logins);
         Assert.Equal(["AUTH " + name + " ***", "***"], Said(server).Take(2));
         Assert.Equal("AUTH " + name, Said(server).Last(line => line.StartsWith("AUTH", StringComparison.Ordinal)));
@@ -213,6 +185,27 @@ public class MechanismLoginTests
         Assert.Throws<ArgumentException>(() => new OAuthBearerMechanism("tim", "token", "ho\u0001st"));
         Assert.Throws<ArgumentException>(() => new AnonymousMechanism(new string('a', 256)));
         Assert.Throws<ArgumentException>(() => new SaslChannelBinding("tls,unique", [1]));
+    }
+
+    // A server that does this to initial responses, and two logins to it: the second knows what the first has learnt.
+    private static async Task<Pop3TestServer> MetTwice(InitialResponseHandling handling, string name, bool blocking)
+    {
+        Pop3TestServer server = Mechanisms.Server("secret", o => new Pop3TestServerOptions
+        {
+            SaslMechanisms = o.SaslMechanisms,
+            ExternalUser = "tim",
+            AnonymousUser = "tim",
+            InitialResponse = handling,
+        });
+        var profile = new Pop3ServerProfile();
+        for (int i = 0; i < 2; i++)
+        {
+            using Driver driver = await Drivers.Greeted(server, blocking, profile);
+            await driver.Authenticate(Mechanisms.Create(name, "tim", "secret"));
+            Assert.True(profile.NeedsTwoSteps);
+            await driver.Quit();
+        }
+        return server;
     }
 
     private static async Task<Pop3ServerProfile> TwoSteps()
