@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using Pop3Nano.Commands;
+using Pop3Nano.Support;
 
 namespace Pop3Nano.Interop;
 
 /// <summary>A board that only remembers what was done to it.</summary>
-public sealed class FakeBoard : IBoard, IStore
+internal sealed class FakeBoard : BareBoard
 {
     private readonly Dictionary<int, byte[]> _slots = [];
 
@@ -24,59 +24,25 @@ public sealed class FakeBoard : IBoard, IStore
     /// <summary>How often something was written into the store.</summary>
     public int Writes { get; private set; }
 
-    /// <inheritdoc/>
-    public int RelayCount => Relays.Length - 1;
+    public override int RelayCount => Relays.Length - 1;
 
-    /// <inheritdoc/>
-    public IStore Store => this;
+    public override void SetLed(bool lit) => IsLit = lit;
 
-    /// <inheritdoc/>
-    public long Milliseconds => Environment.TickCount64;
+    public override void BlinkLed(int times) => Blinks += times;
 
-    /// <inheritdoc/>
-    public void SetLed(bool lit) => IsLit = lit;
+    public override void SetRelay(int relay, bool closed) => Relays[relay] = closed;
 
-    /// <inheritdoc/>
-    public void BlinkLed(int times) => Blinks += times;
-
-    /// <inheritdoc/>
-    public void SetRelay(int relay, bool closed) => Relays[relay] = closed;
-
-    /// <inheritdoc/>
-    public bool TryReadTemperature(out int tenths)
+    public override bool TryReadTemperature(out int tenths)
     {
         tenths = 215;
         return true;
     }
 
-    /// <inheritdoc/>
-    public int Random(int limit) => 0;
+    public override void Reboot() => Lines.Add("reboot");
 
-    /// <inheritdoc/>
-    public bool WaitForTime() => true;
+    public override void Log(string line) => Lines.Add(line);
 
-    public bool TryGetTime(out long unixSeconds)
-    {
-        unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public bool Wait(int milliseconds) => false;
-
-    /// <inheritdoc/>
-    public void FeedWatchdog()
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Reboot() => Lines.Add("reboot");
-
-    /// <inheritdoc/>
-    public void Log(string line) => Lines.Add(line);
-
-    /// <inheritdoc/>
-    public int Read(int slot, byte[] buffer)
+    public override int Read(int slot, byte[] buffer)
     {
         if (!_slots.TryGetValue(slot, out byte[]? saved)) return 0;
         int length = Math.Min(saved.Length, buffer.Length);
@@ -84,8 +50,7 @@ public sealed class FakeBoard : IBoard, IStore
         return length;
     }
 
-    /// <inheritdoc/>
-    public void Write(int slot, byte[] buffer, int length)
+    public override void Write(int slot, byte[] buffer, int length)
     {
         _slots[slot] = buffer.AsSpan(0, length).ToArray();
         Writes++;
