@@ -1,32 +1,18 @@
 using System;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Pop3Nano.Support;
 
 namespace Pop3Nano.Fuzz.Proxies;
 
 /// <summary>Gives a case's octets out in pieces and takes what is written.</summary>
-internal sealed class CaseStream : Stream
+internal sealed class CaseStream : UnseekableStream
 {
     private byte[] _octets = [];
     private int _end;
     private int _piece;
 
     public int At { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public void Begin(byte[] octets, int length, int piece)
     {
@@ -57,12 +43,4 @@ internal sealed class CaseStream : Stream
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => default;
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Support;
 using Pop3Nano.Tests.Support;
 using Xunit;
 
@@ -111,15 +112,11 @@ public class TimeoutTests
     private static async Task<int> Count(Pop3Client client, bool blocking) => blocking ? client.GetMessageCount() : await client.GetMessageCountAsync();
 
     // A message that the server has to wait for.
-    private sealed class Slow(int portion, TimeSpan pause) : Stream
+    private sealed class Slow(int portion, TimeSpan pause) : UnseekableStream
     {
         public const long Octets = 8 * 16384;
 
         private long _at;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
 
         public override bool CanWrite => false;
 
@@ -134,13 +131,5 @@ public class TimeoutTests
             for (int i = 0; i < length; i++) buffer[offset + i] = ++_at % 64 == 63 ? (byte)'\r' : _at % 64 == 0 ? (byte)'\n' : (byte)'x';
             return length;
         }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

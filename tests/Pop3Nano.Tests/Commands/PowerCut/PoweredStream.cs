@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Pop3Nano.Support;
 
 namespace Pop3Nano.Tests.Commands.PowerCut;
 
@@ -7,23 +8,13 @@ namespace Pop3Nano.Tests.Commands.PowerCut;
 /// A connection of a device that may lose its power: before a read, before a write, in the midst of one, and behind one; there either the server
 /// hears what was sent, or the network lost it.
 /// </summary>
-internal sealed class PoweredStream(Stream inner, Power power) : Stream
+internal sealed class PoweredStream(Stream inner, Power power) : UnseekableStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
     public override bool CanTimeout => true;
 
     public override int ReadTimeout { get => inner.ReadTimeout; set => inner.ReadTimeout = value; }
 
     public override int WriteTimeout { get => inner.WriteTimeout; set => inner.WriteTimeout = value; }
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -44,10 +35,6 @@ internal sealed class PoweredStream(Stream inner, Power power) : Stream
     }
 
     public override void Flush() => inner.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
