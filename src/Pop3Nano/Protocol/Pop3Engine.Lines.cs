@@ -106,16 +106,24 @@ namespace Pop3Nano.Protocol
         // Reads one field and returns the offset behind it; -1 if a count or message number is none.
         private int ReadField(int kind, int at, int end)
         {
+            if (kind == Pop3Form.WordField) return ReadWord(at, end);
+            return kind == Pop3Form.SizeField ? ReadSize(at, end) : ReadNumber(kind, at, end);
+        }
+
+        private int ReadWord(int at, int end)
+        {
             at = SkipBlanks(at, end);
-            if (kind == Pop3Form.WordField)
-            {
-                _textStart = at;
-                at = WordEnd(at, end);
-                _textLength = at - _textStart;
-                return at;
-            }
-            if (kind == Pop3Form.SizeField) return ReadSize(at, end);
+            _textStart = at;
+            at = WordEnd(at, end);
+            _textLength = at - _textStart;
+            return at;
+        }
+
+        // It calls nothing: every line of a listing starts with a number.
+        private int ReadNumber(int kind, int at, int end)
+        {
             byte[] receive = _receive; // a local is read faster than a field, by an interpreter and by a compiler that can't rule out a change
+            while (at < end && (receive[at] == ' ' || receive[at] == '\t')) at++;
             int number = 0;
             int first = at;
             for (; at < end; at++)
@@ -125,7 +133,7 @@ namespace Pop3Nano.Protocol
                 if (number >= int.MaxValue / 10 && (number > int.MaxValue / 10 || digit > int.MaxValue % 10)) return -1;
                 number = number * 10 + digit;
             }
-            if (at == first || (at < end && !IsBlank(receive[at]))) return -1;
+            if (at == first || (at < end && receive[at] != ' ' && receive[at] != '\t')) return -1;
             if (kind == Pop3Form.CountField)
             {
                 _messages = number;
@@ -138,6 +146,7 @@ namespace Pop3Nano.Protocol
         private int ReadSize(int at, int end)
         {
             byte[] receive = _receive;
+            at = SkipBlanks(at, end);
             long size = -1;
             for (; at < end; at++)
             {

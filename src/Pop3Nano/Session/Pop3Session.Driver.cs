@@ -103,16 +103,21 @@ namespace Pop3Nano.Session
             if (login != null) NoteLostLogin(login);
         }
 
-        // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
+        // Kept small: every line of a listing comes through here.
         private Pop3Event Note(Pop3Event found)
+        {
+            if (Engine.Command == Pop3Command.Capa) Observe(found);
+            return found < Pop3Event.Closed ? found : Over(found);
+        }
+
+        // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
+        private Pop3Event Over(Pop3Event found)
         {
             if (found == Pop3Event.Broken)
             {
                 Dispose();
                 throw Fail.Broken(Engine.Fault);
             }
-            if (Engine.Command == Pop3Command.Capa) Observe(found);
-            if (found != Pop3Event.Closed) return found;
             EndConnection();
             if (Engine.Command != Pop3Command.Quit) throw Fail.Lost(Engine.Command);
             return found;
