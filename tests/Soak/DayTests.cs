@@ -29,6 +29,7 @@ public sealed class DayTests(ITestOutputHelper output)
         var weather = new Weather(server, board, clock, random);
         DateTimeOffset start = clock.GetUtcNow();
         Footprint? first = null;
+        Holdings? held = null;
         for (int hour = 0; hour < 24; hour++)
         {
             while (clock.GetUtcNow() < start.AddHours(hour + 1))
@@ -41,6 +42,7 @@ public sealed class DayTests(ITestOutputHelper output)
             weather.Clear();
             server.Change();
             first ??= new Footprint();
+            held ??= new Holdings(device, board);
         }
         int polls = _outcomes.Sum();
         for (int i = 0; i < 500 && (orders.IsDue || server.Mailbox.Count > 0); i++)
@@ -57,6 +59,9 @@ public sealed class DayTests(ITestOutputHelper output)
         Assert.True(polls > 1500 && orders.Mailed > 500, story);
         Assert.Equal(Enum.GetValues<Trouble>().Length - 1, weather.Met.Count);
         Assert.All(_outcomes, count => Assert.True(count > 0, story));
+        var kept = new Holdings(device, board);
+        output.WriteLine($"the device and its server: {kept}; after the first hour: {held}");
+        kept.ProveNoMoreThan(held!);
         output.WriteLine($"the heap has grown by {await first!.ProveNoGrowth(Bound, story)} octets");
     }
 
