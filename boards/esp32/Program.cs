@@ -63,7 +63,7 @@ namespace Pop3Nano.Esp32
         {
             if (report.Outcome != PollOutcome.Completed) return Name(report.Outcome) + ": " + report.Problem;
             return report.Messages.ToString() + " in the maildrop, " + report.Done.ToString() + " obeyed, " + report.Rejected.ToString() + " refused, "
-                + report.Deleted.ToString() + " deleted, the next in " + (report.NextDelay / 1000).ToString() + " s";
+                + report.Deleted.ToString() + " deleted, the next in " + (report.NextDelay / 1000).ToString() + " s" + (report.Problem.Length > 0 ? "; but " + report.Problem : "");
         }
 
         // An enum prints a number on this platform.

@@ -88,7 +88,7 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
         string counts = $"{report.Messages} in the maildrop, {report.Read} read, {report.Done} obeyed, {report.Rejected} refused, {report.Deleted} deleted";
         return report.Outcome switch
         {
-            PollOutcome.Completed => counts + (report.Remaining > 0 ? $", {report.Remaining} to come" : ""),
+            PollOutcome.Completed => counts + (report.Remaining > 0 ? $", {report.Remaining} to come" : "") + (report.Problem.Length > 0 ? "; but " + report.Problem : ""),
             PollOutcome.Learned => "learnt how to speak to this server: " + report.Problem,
             PollOutcome.LoginRefused => "login refused: " + report.Problem,
             PollOutcome.NetworkFailed => "no connection: " + report.Problem,

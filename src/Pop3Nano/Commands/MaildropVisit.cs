@@ -71,7 +71,8 @@ namespace Pop3Nano.Commands
             }
             catch (Exception failure)
             {
-                _board.Log("the mails made the handler fail: " + failure.Message);
+                _report._problem = failure.Message;
+                _board.Log("alarm: " + failure.Message);
             }
             for (int i = 0; i < Plan.Count; i++)
             {

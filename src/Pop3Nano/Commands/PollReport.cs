@@ -22,7 +22,10 @@ namespace Pop3Nano.Commands
         /// <summary>How it ended.</summary>
         public PollOutcome Outcome { get { return _outcome; } }
 
-        /// <summary>What went wrong, in words; empty if nothing did.</summary>
+        /// <summary>
+        /// What went wrong, in words; empty if nothing did. A poll may complete with a problem: commands that could not be written to the journal
+        /// did not run, and wait.
+        /// </summary>
         public string Problem { get { return _problem; } }
 
         /// <summary>How many messages the maildrop held.</summary>

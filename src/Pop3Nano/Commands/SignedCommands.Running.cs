@@ -20,7 +20,12 @@ namespace Pop3Nano.Commands
         /// <inheritdoc/>
         public void MailsRead(bool all)
         {
-            if (!_isOpen) return;
+            if (_isOpen) RunQueued(all);
+            if (!_isOpen) throw Fail.Misuse(_alarm);
+        }
+
+        private void RunQueued(bool all)
+        {
             int next = Next();
             // Before another command takes its place in the journal, the one that the power cut off is run again or given up.
             if (_journal.IsPending && (next < 0 ? all : !IsResumed(_keys.Mark(_queuedKeys[next]), _tags[next])) && !GiveUp()) return;
@@ -136,9 +141,7 @@ namespace Pop3Nano.Commands
             }
             catch (Exception failure)
             {
-                _isOpen = false;
-                _board.Log("alarm: no command can run: " + failure.Message);
-                return false;
+                return Alarm("no command can run: ", failure);
             }
         }
 
@@ -151,10 +154,16 @@ namespace Pop3Nano.Commands
             }
             catch (Exception failure)
             {
-                _isOpen = false;
-                _board.Log("alarm: the end of a command could not be written down: " + failure.Message);
-                return false;
+                return Alarm("the end of a command could not be written down: ", failure);
             }
+        }
+
+        // The poll goes on: its end says it, once.
+        private bool Alarm(string what, Exception failure)
+        {
+            _isOpen = false;
+            _alarm = what + failure.Message;
+            return false;
         }
 
         private bool GiveUp()

@@ -20,6 +20,7 @@ namespace Pop3Nano.Commands
         private readonly CommandPolicy[] _policies = new CommandPolicy[(int)CommandOutcome.NotACommand];
         private int _key; // that the command was signed with; -1: with none that is known
         private bool _isOpen;
+        private string _alarm = "the journal is not open"; // why no command can run
 
         /// <summary>A handler for this device's commands, of which it holds so many at a time; give it as many as the poller reads in one poll.</summary>
         /// <exception cref="ArgumentException">There is no key, or no room.</exception>
@@ -73,8 +74,7 @@ namespace Pop3Nano.Commands
             }
             catch (Exception failure)
             {
-                _isOpen = false;
-                _board.Log("alarm: no command can run: " + failure.Message);
+                Alarm("no command can run: ", failure);
             }
         }
 

@@ -37,13 +37,16 @@ public class FullDiskTests
         string[] commands = [.. Enumerable.Range(1, 3).Select(i => effectivelyOnce ? $"relay {i} on" : $"led blink {i}")];
         for (int i = 1; i <= 3; i++) house.Mail(Greenhouse.SignerA.Sign(i, commands[i - 1]));
 
-        house.Bench.PollWell();
+        PollReport report = house.Bench.PollWell();
         Assert.Equal(isIntent ? counter - 1 : counter, house.Board.Switched.Count);
         Assert.Equal(3 - house.Board.Switched.Count, house.Mailbox.Count);
         string alarm = isIntent ? "alarm: no command can run: " : "alarm: the end of a command could not be written down: ";
-        Assert.Single(house.Board.Logged, line => line.StartsWith(alarm, StringComparison.Ordinal));
+        string line = Assert.Single(house.Board.Logged, line => line.StartsWith("alarm", StringComparison.Ordinal));
+        Assert.StartsWith(alarm, line, StringComparison.Ordinal);
+        Assert.Equal(line, "alarm: " + report.Problem); // who does not read the log sees it too
 
         house.Bench.PollWell();
+        Assert.Equal("", report.Problem);
         Assert.Equal(0, house.Mailbox.Count);
         // An intent that is there although the disk said no: nobody knows whether the command ran, unless it may run again.
         bool isLost = isIntent && how == StoreFailure.Unflushed && !effectivelyOnce;
@@ -80,7 +83,7 @@ public class FullDiskTests
             Assert.Equal(3, house.Board.Logged.Count(line => line.StartsWith("alarm: no command can run: No space left", StringComparison.Ordinal)));
 
             journal.Current = sound;
-            for (int poll = 0; poll < 3; poll++) house.Bench.PollWell();
+            for (int poll = 0; poll < 3; poll++) Assert.Equal("", house.Bench.PollWell().Problem);
             Assert.Equal(["led on", "led off"], house.Board.Switched);
             Assert.Equal(["1 executed", "2 executed"], house.Reports);
         }
