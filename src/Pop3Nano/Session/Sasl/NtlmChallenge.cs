@@ -14,6 +14,9 @@ namespace Pop3Nano.Session
         private const int Flags = 20;
         private const int TargetInfo = 40;
         private const int Payload = 48;
+        private const byte OctetString = 4;
+        private const byte Constructed = 32;
+        private const byte LongTag = 31;
         private const uint Unicode = 0x00000001;
         private const uint HasTargetName = 0x00030000; // NTLMSSP_TARGET_TYPE_DOMAIN, NTLMSSP_TARGET_TYPE_SERVER
         private const uint HasTargetInfo = 0x00800000; // NTLMSSP_NEGOTIATE_TARGET_INFO
@@ -26,7 +29,46 @@ namespace Pop3Nano.Session
         public static bool IsSound(ReadOnlySpan<byte> token)
         {
             int start = token.IndexOf(Beginning);
-            return start < 0 || IsSoundMessage(token[start..]);
+            if (start <= 0) return start < 0 || IsSoundMessage(token);
+            return token.LastIndexOf(Beginning) == start && IsSoundInside(token, start); // a second one could be the one that is read
+        }
+
+        // The platform sees what SPNEGO's responseToken holds (RFC 4178 §4.2.2), an OCTET STRING, and nothing of what stands behind it: the message
+        // must be whole in there. Down through the elements (X.690 §8.1) that hold it, each within the one above.
+        private static bool IsSoundInside(ReadOnlySpan<byte> token, int start)
+        {
+            int at = 0;
+            int end = token.Length;
+            while (TryElement(token[..end], at, out int content, out int next))
+            {
+                byte tag = token[at];
+                at = next;
+                if (next <= start) continue; // it stands before
+                if (tag == OctetString) return content == start && IsSoundMessage(token[start..next]);
+                if (content > start || (tag & Constructed) == 0) return false;
+                at = content;
+                end = next;
+            }
+            return false;
+        }
+
+        // Where its content starts and ends. Tags of one octet, definite lengths of at most four.
+        private static bool TryElement(ReadOnlySpan<byte> token, int at, out int content, out int next)
+        {
+            content = at + 2;
+            next = 0;
+            if (content > token.Length || (token[at] & LongTag) == LongTag) return false;
+            uint length = token[at + 1];
+            if (length > 127)
+            {
+                int octets = (int)length & 127;
+                if (octets is 0 or > 4 || octets > token.Length - content) return false;
+                length = 0;
+                while (octets-- > 0) length = length << 8 | token[content++];
+            }
+            if (length > token.Length - content) return false;
+            next = content + (int)length;
+            return true;
         }
 
         private static bool IsSoundMessage(ReadOnlySpan<byte> message)

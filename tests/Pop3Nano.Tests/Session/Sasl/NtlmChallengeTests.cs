@@ -23,7 +23,8 @@ public class NtlmChallengeTests
         Assert.True(Reaches(Challenge("DOMN", Usual, (2, Utf16("DOMN")), (1, Utf16("SRV")), (7, new byte[8]), (6, new byte[4]), (10, new byte[16]))));
         Assert.True(Reaches(Challenge("DOMN", Usual, (2, Utf16("DOMN")), (4, [])))); // a server without a domain
         Assert.True(Reaches(Challenge("", Usual & ~0x00830000u)));
-        Assert.True(Reaches([.. "SPNEGO around it"u8, .. Challenge("DOMN", Usual, (2, Utf16("DOMN")))]));
+        Assert.True(Reaches(Spnego(Challenge("DOMN", Usual, (2, Utf16("DOMN"))))));
+        Assert.True(Reaches(Spnego(Challenge("DOMN", Usual, (2, Utf16(new string('D', 600)))), "a message integrity code"u8))); // lengths of two octets
         Assert.True(Reaches("a token of Kerberos"u8.ToArray()));
     }
 
@@ -46,7 +47,21 @@ public class NtlmChallengeTests
         Assert.False(Reaches(Challenge("D", Usual, (7, new byte[9]))));
         Assert.False(Reaches(Challenge("D", Usual, (8, new byte[47]))));
         Assert.False(Reaches(Challenge("D", Usual, (10, new byte[15]))));
-        Assert.False(Reaches([.. "SPNEGO around it"u8, .. Challenge("", Usual)]));
+    }
+
+    [Fact]
+    public void Within_SPNEGO_a_challenge_is_whole_in_its_own_octet_string()
+    {
+        byte[] sound = Challenge("DOMN", Usual, (2, Utf16("DOMN")), (1, Utf16("SRV")));
+        Assert.False(Reaches(Spnego(Challenge("", Usual))));
+        Assert.False(Reaches(Spnego(sound.AsSpan(..^1), sound.AsSpan(^1)))); // its last octet is another field's
+        Assert.False(Reaches([.. Spnego(sound), .. Spnego(Challenge("", Usual))])); // a sound one in front of it
+        Assert.False(Reaches([.. "no SPNEGO"u8, .. sound]));
+        Assert.False(Reaches(Element(0xA1, Element(0x06, sound)))); // an OBJECT IDENTIFIER
+        Assert.False(Reaches([0xA1, 0x80, .. Element(0x04, sound)])); // no length is said
+        Assert.False(Reaches([0xA1, 0x85, 0, 0, 0, 0, (byte)(sound.Length + 2), .. Element(0x04, sound)]));
+        Assert.False(Reaches([0xA1, (byte)(sound.Length + 1), .. Element(0x04, sound)])); // longer than what holds it
+        Assert.False(Reaches([0xBF, 0x01, (byte)(sound.Length + 2), .. Element(0x04, sound)])); // a tag of two octets
     }
 
     private static bool Reaches(byte[] challenge)
@@ -87,6 +102,20 @@ public class NtlmChallengeTests
             .. target, .. info,
         ];
     }
+
+    // A negTokenResp (RFC 4178 §4.2.2): accept-incomplete, NTLM, the token, and the code that may come behind.
+    private static byte[] Spnego(ReadOnlySpan<byte> token, ReadOnlySpan<byte> code = default) => Element(0xA1, Element(0x30,
+    [
+        .. Element(0xA0, Element(0x0A, [1])), .. Element(0xA1, Element(0x06, [0x2B, 6, 1, 4, 1, 0x82, 0x37, 2, 2, 10])),
+        .. Element(0xA2, Element(0x04, token)), .. Element(0xA3, Element(0x04, code)),
+    ]));
+
+    private static byte[] Element(byte tag, ReadOnlySpan<byte> content) => content.Length switch
+    {
+        < 128 => [tag, (byte)content.Length, .. content],
+        < 256 => [tag, 0x81, (byte)content.Length, .. content],
+        _ => [tag, 0x82, (byte)(content.Length >> 8), (byte)content.Length, .. content],
+    };
 
     private static byte[] Two(int value) => [(byte)value, (byte)(value >> 8)];
 
