@@ -100,6 +100,15 @@ public class TokenProviderTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task A_secret_is_known_as_the_form_had_it_too(bool blocking)
+    {
+        using var endpoint = new TokenEndpoint((400, """{"error":"invalid_request","error_description":"no refresh_token=1%2F%2Fr3fresh%20t0ken&client_secret=cl1ent%2fs3cret+x"}"""));
+        using var provider = new TokenProvider(endpoint.Address, "client", "cl1ent/s3cret x", "1//r3fresh t0ken");
+        Pop3TokenException failure = await Assert.ThrowsAsync<Pop3TokenException>(() => Get(provider, blocking));
+        Assert.Contains("no refresh_token=***&client_secret=*** (HTTP 400)", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task An_answer_without_end_is_left(bool blocking)
     {
         using var endpoint = new TokenEndpoint((200, new string(' ', 70000)));

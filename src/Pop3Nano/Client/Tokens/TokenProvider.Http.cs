@@ -96,12 +96,15 @@ namespace Pop3Nano.Client
 
         private TimeoutException Late() => new($"{_endpoint.Host} gave no token in time.");
 
-        // The endpoint's words are a stranger's: they may hold what we sent, and anything else.
+        // The endpoint's words are a stranger's: they may hold what we sent, as it is or as the form had it, and anything else.
         private string Safe(string words)
         {
             foreach (string secret in (string[])[_refreshToken, _clientSecret, _token])
             {
-                if (secret.Length > 0) words = words.Replace(secret, "***", StringComparison.Ordinal);
+                if (secret.Length == 0) continue;
+                words = words.Replace(secret, "***", StringComparison.Ordinal);
+                string escaped = Uri.EscapeDataString(secret);
+                words = words.Replace(escaped, "***", StringComparison.OrdinalIgnoreCase).Replace(escaped.Replace("%20", "+", StringComparison.Ordinal), "***", StringComparison.OrdinalIgnoreCase);
             }
             return HarmlessText.Of(words.Length > MostWords ? words[..MostWords] : words);
         }
