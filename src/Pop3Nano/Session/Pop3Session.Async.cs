@@ -15,7 +15,7 @@ namespace Pop3Nano.Session
         public ValueTask<bool> NextReplyAsync(CancellationToken cancellationToken = default)
         {
             if (TakeFirstReply()) return new ValueTask<bool>(true);
-            if (Engine.HasBody) return SkipToReplyAsync(cancellationToken);
+            if (IsBodyDue()) return SkipToReplyAsync(cancellationToken);
             if (!IsReplyDue()) return new ValueTask<bool>(false);
             Allow(_timeout);
             ValueTask<Pop3Event> next = NextEventAsync(cancellationToken);
@@ -31,7 +31,7 @@ namespace Pop3Nano.Session
         /// <summary>The async form of <see cref="ReadOctets"/>.</summary>
         public ValueTask<bool> ReadOctetsAsync(CancellationToken cancellationToken = default)
         {
-            if (!Engine.HasBody) return new ValueTask<bool>(false);
+            if (!IsBodyDue()) return new ValueTask<bool>(false);
             ValueTask<Pop3Event> next = NextEventAsync(cancellationToken);
             return next.IsCompletedSuccessfully ? new ValueTask<bool>(next.Result != Pop3Event.End) : IsBodyAsync(next);
         }

@@ -113,7 +113,7 @@ namespace Pop3Nano.Session
 
         private void ProveReady()
         {
-            if (_dead) throw Fail.Misuse("The session is over.");
+            if (_dead) throw Over();
             if (State != Pop3State.Authorization || Engine.Outstanding > 0) throw Fail.Refused(Pop3Refusal.WrongState);
         }
 

@@ -44,6 +44,7 @@ namespace Pop3Nano.Session
         /// <summary>The async form of <see cref="Greet"/>.</summary>
         public async ValueTask GreetAsync(CancellationToken cancellationToken = default)
         {
+            ProveNotGreeted();
             Allow(_timeout);
             await ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
         }

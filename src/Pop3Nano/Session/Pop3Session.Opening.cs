@@ -40,6 +40,7 @@ namespace Pop3Nano.Session
         /// <summary>Reads the greeting; RFC 1939 §3 has the server speak first.</summary>
         public void Greet()
         {
+            ProveNotGreeted();
             Allow(_timeout);
             ReadGreeting();
         }
@@ -61,6 +62,13 @@ namespace Pop3Nano.Session
                 throw;
             }
             Profile.MeetKey(_channel.PeerKeyHash);
+        }
+
+        // Later replies are other commands'.
+        private void ProveNotGreeted()
+        {
+            if (_dead) throw Over();
+            if (State != Pop3State.Greeting) throw Fail.Refused(Pop3Refusal.WrongState);
         }
 
         private void ReadGreeting()

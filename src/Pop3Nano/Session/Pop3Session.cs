@@ -110,7 +110,7 @@ namespace Pop3Nano.Session
         public bool NextReply()
         {
             if (TakeFirstReply()) return true;
-            while (Engine.HasBody) NextEvent();
+            while (IsBodyDue()) NextEvent();
             if (!IsReplyDue()) return false;
             Allow(_timeout);
             return Take(NextEvent());
@@ -125,7 +125,7 @@ namespace Pop3Nano.Session
         /// <summary>Reads a slice of a message, as long as it happened to come, the byte-stuffing undone. False: that was the last one.</summary>
         public bool ReadOctets()
         {
-            return Engine.HasBody && NextEvent() != Pop3Event.End;
+            return IsBodyDue() && NextEvent() != Pop3Event.End;
         }
 
         /// <summary>Sends what was queued, reads the status line and throws if it is -ERR: what every word does.</summary>
@@ -174,10 +174,18 @@ namespace Pop3Nano.Session
             return first;
         }
 
+        // Where a session has died within a reply, the rest of it never comes, and the channel is closed.
+        private bool IsBodyDue()
+        {
+            if (!Engine.HasBody) return false;
+            if (_dead) throw Over();
+            return true;
+        }
+
         private bool IsReplyDue()
         {
             if (_isQuit) return false;
-            if (_dead) throw Fail.Misuse("The session is over.");
+            if (_dead) throw Over();
             if (_flight != null && !_holdsFlight && !TopUp(_flight)) throw Fail.Refused(Engine.Refusal);
             if (Engine.Outstanding > 0) return true;
             if (!_holdsFlight) _flight = null!;
@@ -207,11 +215,16 @@ namespace Pop3Nano.Session
 
         private void Check(bool written)
         {
-            if (_dead) throw Fail.Misuse("The session is over.");
+            if (_dead) throw Over();
             if (written) return;
             if (Engine.Fault == Pop3Fault.None) throw Fail.Refused(Engine.Refusal);
             Dispose(); // a reply that nobody asked for came meanwhile
             throw Fail.Broken(Engine.Fault);
+        }
+
+        private static Exception Over()
+        {
+            return Fail.Misuse("The session is over.");
         }
 
         private Pop3CommandException Refused()

@@ -106,6 +106,19 @@ public class TimeoutTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task What_is_left_of_a_mail_is_never_read_from_a_channel_that_is_closed(bool blocking)
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.LoggedIn(channel, blocking, Options);
+        channel.Put("+OK\r\nSubject: half a mail\r\n");
+        await driver.Say("RETR 1");
+        await Assert.ThrowsAsync<TimeoutException>(driver.Octets);
+        channel.Put(".\r\n");
+        await Assert.ThrowsAsync<InvalidOperationException>(driver.Octets); // not the channel's ObjectDisposedException
+        await Assert.ThrowsAsync<InvalidOperationException>(driver.NextReply);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task Each_reply_has_the_whole_time(bool blocking)
     {
         var channel = new ScriptChannel();
@@ -154,6 +167,8 @@ public class TimeoutTests
         string written = channel.Written;
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => driver.Say("CAPA"));
         await Assert.ThrowsAnyAsync<InvalidOperationException>(driver.Quit);
+        await Assert.ThrowsAsync<InvalidOperationException>(driver.NextReply);
+        await Assert.ThrowsAsync<InvalidOperationException>(driver.Greet);
         Assert.Equal(written, channel.Written);
     }
 }
