@@ -22,6 +22,9 @@ internal sealed class CaseStream : UnseekableStream
         At = 0;
     }
 
+    /// <summary>Leaves out what is no part of what comes.</summary>
+    public void Skip(int count) => At += count;
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)

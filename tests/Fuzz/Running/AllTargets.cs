@@ -6,6 +6,7 @@ using Pop3Nano.Fuzz.Proxies;
 using Pop3Nano.Fuzz.Query;
 using Pop3Nano.Fuzz.Sasl;
 using Pop3Nano.Fuzz.Server;
+using Pop3Nano.Fuzz.Session;
 using Pop3Nano.Fuzz.Settings;
 
 namespace Pop3Nano.Fuzz.Running;
@@ -16,12 +17,13 @@ internal static class AllTargets
     public static List<FuzzTarget> Make() =>
     [
         new DialogueTarget(), new ListingTarget(), new CapabilityTarget(), new CodeTarget(), new ArgumentTarget(),
+        new SessionTarget(),
         new ServerTarget(),
         new ReaderTarget(), new DeviceMailTarget(), new HeaderTarget(), new AddressTarget(), new DateTarget(), new WordTarget(), new ParameterTarget(), new MessageTarget(),
         new QueryTarget(),
         new SignedTarget(), new JournalTarget(),
         new Socks4Target(), new Socks5Target(), new HttpTarget(),
-        new ScramTarget(), new DigestTarget(), new OAuthTarget(), new NtlmTarget(), new Base64Target(),
+        new ScramTarget(), new DigestTarget(), new OAuthTarget(), new NtlmTarget(), new SpnegoTarget(), new TokenTarget(), new Base64Target(),
         new UriTarget(), new ProfileTarget(), new TableTarget(),
     ];
 }
