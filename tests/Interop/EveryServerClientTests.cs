@@ -11,10 +11,8 @@ namespace Pop3Nano.Interop;
 [Collection(SharedServers.Collection)]
 public sealed class EveryServerClientTests(SharedServers shared)
 {
-    public static TheoryData<ServerKind> EveryServer() => new(Enum.GetValues<ServerKind>());
-
     [EveryServerTheory]
-    [MemberData(nameof(EveryServer))]
+    [MemberData(nameof(Rows.EveryServer), MemberType = typeof(Rows))]
     public async Task Mails_are_listed_fetched_and_deleted(ServerKind kind)
     {
         MailServer server = shared[kind];
@@ -44,7 +42,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
     }
 
     [EveryServerTheory]
-    [MemberData(nameof(EveryServer))]
+    [MemberData(nameof(Rows.EveryServer), MemberType = typeof(Rows))]
     public void The_blocking_methods_do_the_same(ServerKind kind)
     {
         MailServer server = shared[kind];
@@ -58,7 +56,7 @@ public sealed class EveryServerClientTests(SharedServers shared)
     }
 
     [EveryServerTheory]
-    [MemberData(nameof(EveryServer))]
+    [MemberData(nameof(Rows.EveryServer), MemberType = typeof(Rows))]
     public void A_wrong_password_throws_what_the_server_said(ServerKind kind)
     {
         MailServer server = shared[kind];

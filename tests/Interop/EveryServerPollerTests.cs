@@ -66,12 +66,7 @@ public sealed class EveryServerPollerTests(SharedServers shared)
     }
 
     [EveryServerTheory]
-    [InlineData(ServerKind.Dovecot)]
-    [InlineData(ServerKind.Courier)]
-    [InlineData(ServerKind.Cyrus)]
-    [InlineData(ServerKind.Mailutils)]
-    [InlineData(ServerKind.Popa3d)]
-    [InlineData(ServerKind.Solid)]
+    [MemberData(nameof(Rows.EveryServer), MemberType = typeof(Rows))]
     public void A_wrong_password_is_reported_and_nothing_is_touched(ServerKind kind)
     {
         MailServer server = shared[kind];

@@ -11,12 +11,7 @@ namespace Pop3Nano.Interop;
 public sealed class ServerFactsTests(SharedServers shared)
 {
     [EveryServerTheory]
-    [InlineData(ServerKind.Dovecot)]
-    [InlineData(ServerKind.Courier)]
-    [InlineData(ServerKind.Cyrus)]
-    [InlineData(ServerKind.Mailutils)]
-    [InlineData(ServerKind.Popa3d)]
-    [InlineData(ServerKind.Solid)]
+    [MemberData(nameof(Rows.EveryServer), MemberType = typeof(Rows))]
     public void The_README_says_what_the_server_does(ServerKind kind)
     {
         int port = shared[kind].Port;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Xunit;
 
@@ -6,6 +7,8 @@ namespace Pop3Nano.Interop;
 /// <summary>Rows of theories: each way of one kind with each of another.</summary>
 public static class Rows
 {
+    public static TheoryData<ServerKind> EveryServer => new(Enum.GetValues<ServerKind>());
+
     public static TheoryData<T1, T2> Each<T1, T2>(IEnumerable<T1> first, IReadOnlyCollection<T2> second)
     {
         var rows = new TheoryData<T1, T2>();
