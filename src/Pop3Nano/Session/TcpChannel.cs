@@ -132,6 +132,7 @@ namespace Pop3Nano.Session
             }
         }
 
+        // A twin on purpose: a ValueTask becomes a ValueTask<int>, or back, only by one more state machine for each write.
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
         private async ValueTask Watched(ValueTask write)
         {
