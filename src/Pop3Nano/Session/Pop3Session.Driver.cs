@@ -107,11 +107,11 @@ namespace Pop3Nano.Session
         private Pop3Event Note(Pop3Event found)
         {
             if (Engine.Command == Pop3Command.Capa) Observe(found);
-            return found < Pop3Event.Closed ? found : Over(found);
+            return found < Pop3Event.Closed ? found : Finish(found);
         }
 
         // Broken and closed connections end the session; only QUIT may go unanswered (RFC 1939 §6 has the server close).
-        private Pop3Event Over(Pop3Event found)
+        private Pop3Event Finish(Pop3Event found)
         {
             if (found == Pop3Event.Broken)
             {
