@@ -9,7 +9,10 @@ namespace Pop3Nano.Client
     // Whole messages.
     public sealed partial class Pop3Client
     {
-        /// <summary>The whole of a message (RETR, RFC 1939 §5).</summary>
+        /// <summary>
+        /// The whole of a message (RETR, RFC 1939 §5), however large: beyond 4 MB it lies in a temporary file. A bound of your own is a stream that throws, in
+        /// <see cref="SaveMessage(int, System.IO.Stream)"/>.
+        /// </summary>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
         public MailMessage FetchMessage(int sequenceNumber) => Block(null, Fetch(MessageRef.Of(sequenceNumber)));
 
@@ -24,7 +27,10 @@ namespace Pop3Nano.Client
         public Task<MailMessage> FetchMessageAsync(IConnection connection, int sequenceNumber, CancellationToken cancellationToken = default) =>
             RunAsync(Named(connection), Fetch(MessageRef.Of(sequenceNumber)), cancellationToken);
 
-        /// <summary>The whole of the message with this unique-id (RETR, RFC 1939 §5).</summary>
+        /// <summary>
+        /// The whole of the message with this unique-id (RETR, RFC 1939 §5), however large: beyond 4 MB it lies in a temporary file. A bound of your own is a
+        /// stream that throws, in <see cref="SaveMessage(string, System.IO.Stream)"/>.
+        /// </summary>
         /// <exception cref="Pop3MessageNotFoundException">No message has this unique-id, or several have.</exception>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
         public MailMessage FetchMessage(string uniqueId) => Block(null, Fetch(MessageRef.Of(uniqueId)));

@@ -8,7 +8,10 @@ namespace Pop3Nano.Client
     // Messages into streams and files, by unique-id.
     public sealed partial class Pop3Client
     {
-        /// <summary>Writes the message with this unique-id octet by octet as it was sent, in constant memory. The stream stays open (RETR, RFC 1939 §5).</summary>
+        /// <summary>
+        /// Writes the message with this unique-id octet by octet as it was sent, in constant memory. The stream stays open (RETR, RFC 1939 §5). No message is
+        /// too large, whatever size was listed: the bound is the stream, whose exception ends the call and comes out of it.
+        /// </summary>
         public void SaveMessage(string uniqueId, Stream destination) => Block(null, Save(MessageRef.Of(uniqueId), destination, null));
 
         /// <inheritdoc cref="SaveMessage(string, Stream)"/>
@@ -22,7 +25,7 @@ namespace Pop3Nano.Client
         public Task SaveMessageAsync(IConnection connection, string uniqueId, Stream destination, CancellationToken cancellationToken = default) =>
             RunAsync(Named(connection), Save(MessageRef.Of(uniqueId), destination, null), cancellationToken);
 
-        /// <summary>The same, telling how many octets came.</summary>
+        /// <summary>The same, telling how many octets came. What the progress throws ends the call and comes out of it.</summary>
         public void SaveMessage(string uniqueId, Stream destination, IProgress<long> progress) => Block(null, Save(MessageRef.Of(uniqueId), destination, progress));
 
         /// <inheritdoc cref="SaveMessage(string, Stream, IProgress{long})"/>
@@ -50,7 +53,7 @@ namespace Pop3Nano.Client
         public Task SaveMessageAsync(IConnection connection, string uniqueId, string fileName, CancellationToken cancellationToken = default) =>
             RunAsync(Named(connection), Save(MessageRef.Of(uniqueId), fileName, null), cancellationToken);
 
-        /// <summary>The same, telling how many octets came.</summary>
+        /// <summary>The same, telling how many octets came. What the progress throws ends the call and comes out of it.</summary>
         public void SaveMessage(string uniqueId, string fileName, IProgress<long> progress) => Block(null, Save(MessageRef.Of(uniqueId), fileName, progress));
 
         /// <inheritdoc cref="SaveMessage(string, string, IProgress{long})"/>

@@ -147,12 +147,13 @@ namespace Pop3Nano.Client
                 _session.Abandon();
                 if (_marks.Count == 0) _session.Timeout = Farewell;
                 long count = 0;
+                // Asked before each piece: a message may have no end.
+                bool IsWorthwhile() => count <= Little || _marks.Count > 0;
                 do
                 {
-                    while (await _session.ReadOctetsAsync(call.Token).ConfigureAwait(false)) count += _session.TextLength;
-                    if (count > Little && _marks.Count == 0) break;
+                    while (IsWorthwhile() && await _session.ReadOctetsAsync(call.Token).ConfigureAwait(false)) count += _session.TextLength;
                 }
-                while (await _session.NextReplyAsync(call.Token).ConfigureAwait(false));
+                while (IsWorthwhile() && await _session.NextReplyAsync(call.Token).ConfigureAwait(false));
             }
             catch (Exception failure) when (failure is IOException or TimeoutException or Pop3ProtocolException or OperationCanceledException)
             {

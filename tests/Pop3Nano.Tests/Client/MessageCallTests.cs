@@ -154,4 +154,35 @@ public class MessageCallTests
         client.CommitDeletes();
         Assert.Equal(2, bench.Mailbox.Count);
     }
+
+    // A terabyte under the name of 200 octets: whoever wants a bound has it in the stream, or in the progress.
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_message_without_end_is_bounded_by_the_stream_or_the_progress(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 1);
+        bench.Mailbox.AddSynthetic(1L << 40).ListedSize = "200";
+        using Pop3Client client = bench.NewClient();
+        Assert.Equal(200, client.GetMessageSize(2));
+        var bounded = new MemoryStream(new byte[100000]);
+        if (blocking) Assert.Throws<NotSupportedException>(() => client.SaveMessage(2, bounded));
+        else await Assert.ThrowsAsync<NotSupportedException>(() => client.SaveMessageAsync(2, bounded));
+        Assert.InRange(bounded.Position, 1, 100000);
+
+        string folder = Directory.CreateTempSubdirectory("pop3nano").FullName;
+        string file = Path.Combine(folder, "two.eml");
+        var bound = new Bound(100000);
+        if (blocking) Assert.Throws<InvalidDataException>(() => client.SaveMessage(2, file, bound));
+        else await Assert.ThrowsAsync<InvalidDataException>(() => client.SaveMessageAsync(2, file, bound));
+        Assert.Empty(Directory.GetFiles(folder));
+        Directory.Delete(folder);
+        Assert.Equal("message 1", client.GetMessageInfo(1).Subject);
+    }
+
+    private sealed class Bound(long octets) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            if (value > octets) throw new InvalidDataException("The message is too large.");
+        }
+    }
 }
