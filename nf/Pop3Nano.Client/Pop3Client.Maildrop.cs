@@ -31,7 +31,7 @@ namespace Pop3Nano.Client
             }
             catch (Pop3CommandException refusal)
             {
-                // [AUTH] says so; without a code a refused login can mean nothing else (RFC 2449 §8.1, RFC 3206 §4).
+                // [AUTH] says so; without a code a refused login can mean nothing else (RFC 2449 §8.1, RFC 3206 §5).
                 Pop3Command command = refusal.Command;
                 bool login = command == Pop3Command.User || command == Pop3Command.Pass || command == Pop3Command.Auth || command == Pop3Command.Apop;
                 if (!login || (refusal.ResponseCode != Pop3ResponseCode.None && refusal.ResponseCode != Pop3ResponseCode.Auth)) throw;

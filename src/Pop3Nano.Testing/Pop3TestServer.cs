@@ -42,7 +42,7 @@ public sealed partial class Pop3TestServer : IDisposable, IAsyncDisposable
     /// <exception cref="InvalidOperationException">The server was not started.</exception>
     public int Port => (_clear ?? throw new InvalidOperationException("The server was not started.")).Port;
 
-    /// <summary>The port for implicit TLS (RFC 8314 §3.2), opened when it is first asked for.</summary>
+    /// <summary>The port for implicit TLS (RFC 8314 §3.1), opened when it is first asked for.</summary>
     /// <exception cref="InvalidOperationException">The server was not started.</exception>
     public int TlsPort
     {

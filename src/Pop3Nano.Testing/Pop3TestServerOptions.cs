@@ -48,7 +48,7 @@ public sealed partial record Pop3TestServerOptions
     public bool RequiresTls { get; init; }
 
     /// <summary>
-    /// Whether <see cref="Pop3TestServer.Start"/> opens the port for implicit TLS too (RFC 8314 §3.2), and not only when it is first
+    /// Whether <see cref="Pop3TestServer.Start"/> opens the port for implicit TLS too (RFC 8314 §3.1), and not only when it is first
     /// asked for.
     /// </summary>
     public bool ImplicitTls { get; init; }

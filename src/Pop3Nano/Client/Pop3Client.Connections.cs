@@ -56,7 +56,7 @@ namespace Pop3Nano.Client
             }
         }
 
-        // [AUTH] says so; without a code a refused login can mean nothing else (RFC 2449 §8.1, RFC 3206 §4).
+        // [AUTH] says so; without a code a refused login can mean nothing else (RFC 2449 §8.1, RFC 3206 §5).
         private static bool IsAboutCredentials(Pop3CommandException refusal) =>
             refusal.Command is Pop3Command.User or Pop3Command.Pass or Pop3Command.Apop or Pop3Command.Auth
             && refusal.ResponseCode is Pop3ResponseCode.None or Pop3ResponseCode.Auth;

@@ -12,7 +12,7 @@ namespace Pop3Nano.Client
         /// <summary>STLS behind the greeting (RFC 2595 §4); a server without it is refused.</summary>
         SSLExplicit = 2,
 
-        /// <summary>TLS from the first octet (RFC 8314 §3.2).</summary>
+        /// <summary>TLS from the first octet (RFC 8314 §3.1).</summary>
         SSLImplicit = 4,
 
         /// <summary>Port 0 or 995: implicit TLS; any other: STLS.</summary>

@@ -105,7 +105,7 @@ namespace Pop3Nano.Session
             return false;
         }
 
-        // An address is one of the certificate's addresses or none of its (RFC 9525 §6.5). Some platforms also take one that stands in the common
+        // An address is one of the certificate's addresses or none of its (RFC 9525 §6.4). Some platforms also take one that stands in the common
         // name, where an authority may have let any text pass.
         private bool IsForNoAddress(X509Certificate2? certificate)
         {
