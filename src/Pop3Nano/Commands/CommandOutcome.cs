@@ -1,6 +1,6 @@
 namespace Pop3Nano.Commands
 {
-    /// <summary>What became of a mailed command. The first six are said of commands that were signed for this device, and are reported.</summary>
+    /// <summary>What became of a mailed command. The first eight are said of commands that were signed for this device, and are reported.</summary>
     public enum CommandOutcome
     {
         /// <summary>It ran.</summary>

@@ -26,7 +26,7 @@ namespace Pop3Nano.Commands
         /// <summary>The unique-id (RFC 1939 §7); empty if the server has none. Not every server's are unique.</summary>
         public string UniqueId { get { return _uniqueId; } }
 
-        /// <summary>True if the mail is larger than the poller reads: only its head is here.</summary>
+        /// <summary>True if the mail is larger than <see cref="PollerOptions.MaxMessageSize"/>: as it was listed, so that only its head was read, or as it came.</summary>
         public bool IsOversize { get { return _isOversize; } }
 
         /// <summary>

@@ -62,7 +62,10 @@ namespace Pop3Nano.Commands
         /// <summary>True: mails that are no commands are deleted too. False, unless it is set: they are kept, and passed over by later polls.</summary>
         public bool DeleteRejected { get; set; }
 
-        /// <summary>The store's slot for what is remembered: of the server, a mailed interval, and how many failures there were in a row.</summary>
+        /// <summary>
+        /// The store's slot for what is remembered: of the server, a mailed interval, how many failures there were in a row, which mails spoil polls, and how
+        /// many a poll reads. 0 unless it is set.
+        /// </summary>
         public int ProfileSlot { get; set; }
     }
 }
