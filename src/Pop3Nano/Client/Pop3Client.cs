@@ -13,8 +13,10 @@ namespace Pop3Nano.Client
     /// <para>Every method exists blocking and async, and with a connection of the caller's choice in front. Calls on one connection wait for
     /// each other, in order; several threads may share a client.</para>
     /// <para>All methods that talk to the server throw <see cref="Pop3CommandException"/> if it refuses, <see cref="Pop3ProtocolException"/> if it
-    /// breaks the protocol, <see cref="Pop3ConnectionLostException"/> if it is gone, <see cref="Pop3TlsException"/> if it can't be trusted and
-    /// <see cref="TimeoutException"/> if it is late; <see cref="ArgumentException"/> and <see cref="InvalidOperationException"/> mean that nothing was sent.</para>
+    /// breaks the protocol, <see cref="Pop3ConnectionLostException"/> if it is gone, <see cref="Pop3TlsException"/> if it can't be trusted,
+    /// <see cref="TimeoutException"/> if it is late and <see cref="System.Net.Sockets.SocketException"/> if it can't be reached
+    /// (<see cref="Pop3ProxyException"/>: by a proxy); <see cref="ArgumentException"/> and <see cref="InvalidOperationException"/> mean that nothing was
+    /// sent, or where no way to log in is left nothing secret.</para>
     /// </remarks>
     public sealed partial class Pop3Client : EmailClient, IPop3Client
     {

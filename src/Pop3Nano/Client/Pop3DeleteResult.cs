@@ -11,10 +11,10 @@ namespace Pop3Nano.Client
             Error = error;
         }
 
-        /// <summary>The message number.</summary>
+        /// <summary>The message number; 0 if no message, or more than one, has the unique-id that was given.</summary>
         public int SequenceNumber { get; }
 
-        /// <summary>Why the server refused; null if it did not.</summary>
+        /// <summary>Why the message is not marked: the server refused, or the unique-id is not that of one message; null if it is.</summary>
         public Exception? Error { get; }
 
         /// <summary>True if the message is marked.</summary>

@@ -14,7 +14,7 @@ namespace Pop3Nano.Client
             Error = error;
         }
 
-        /// <summary>The message number; 0 if there is no such message.</summary>
+        /// <summary>The message number; 0 if no message, or more than one, has the unique-id that was given.</summary>
         public int SequenceNumber { get; }
 
         /// <summary>The unique-id by which the message was asked for; empty if it was asked for by number.</summary>

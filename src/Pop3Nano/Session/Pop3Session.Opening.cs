@@ -12,6 +12,10 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3CommandException">The server does not want us, or has no STLS.</exception>
         /// <exception cref="Pop3ProtocolException">What answered is no POP3 server, or somebody tampers.</exception>
         /// <exception cref="TimeoutException">It took longer than the endpoint allows.</exception>
+        /// <exception cref="System.IO.IOException">
+        /// The connection was lost, there is no TLS with a good certificate, or on .NET the proxy does not lead there. A server that can't be reached is the
+        /// platform's SocketException.
+        /// </exception>
         public static Pop3Session Connect(Pop3Endpoint endpoint, Pop3SessionOptions options, Pop3ServerProfile profile)
         {
             Pop3Channel channel = TcpChannel.Open(endpoint);

@@ -4,6 +4,7 @@ namespace Pop3Nano.Session
     public sealed partial class Pop3Session
     {
         /// <summary>Milliseconds for each reply, from 1; -1: no limit. It holds from the next reply on.</summary>
+        /// <exception cref="System.ArgumentException">It is less than 1, and not -1.</exception>
         public int Timeout
         {
             get { return _timeout; }

@@ -11,10 +11,10 @@ namespace Pop3Nano.Session
         /// <summary>Octets for what comes, from 64; a status or listing line must fit (512 by RFC 2449 §4).</summary>
         public int ReceiveBuffer { get; set; } = 16384;
 
-        /// <summary>How many commands may wait for replies; 128 hold fifty messages with their unique-ids.</summary>
+        /// <summary>How many commands may wait for replies, from 1 to 1024; 128 hold fifty messages with their unique-ids.</summary>
         public int MaxCommands { get; set; } = 128;
 
-        /// <summary>How many octets of commands may wait for replies (RFC 2449 §6.6).</summary>
+        /// <summary>How many octets of commands may wait for replies, from 1 (RFC 2449 §6.6).</summary>
         public int MaxUnansweredOctets { get; set; } = 1024;
 
         /// <summary>Milliseconds for each reply, from 1; -1: no limit. A long reply earns one second for each 16 KB.</summary>
