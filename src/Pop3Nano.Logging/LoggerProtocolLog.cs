@@ -5,8 +5,8 @@ using Pop3Nano.Session;
 namespace Pop3Nano.Logging;
 
 /// <summary>
-/// A protocol log that is an <see cref="ILogger"/>: the dialogue at level Trace, notes at level Debug. Secrets and message bodies are left out before
-/// they get here; a template with named values, so that structured sinks can search for a connection.
+/// A protocol log that is an <see cref="ILogger"/>: the dialogue at level Trace, notes at level Debug. Secrets are left out before they get
+/// here, and so are message bodies unless they are asked for; a template with named values, so that structured sinks can search for a connection.
 /// </summary>
 public sealed partial class LoggerProtocolLog : IProtocolLog
 {

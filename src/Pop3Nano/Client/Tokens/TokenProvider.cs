@@ -108,7 +108,7 @@ namespace Pop3Nano.Client
             }
         }
 
-        /// <summary>Forgets all secrets.</summary>
+        /// <summary>Forgets the access token and the refresh token.</summary>
         public void Dispose()
         {
             _token = "";
