@@ -59,7 +59,7 @@ public sealed class MailQueryBuilder
     public MailQueryTextField Text { get; }
 
     /// <summary>One of these has to hold.</summary>
-    /// <exception cref="ArgumentException">One of them has an order, or both together are too much (<see cref="MailQuery.MaxLength"/>, <see cref="MailQuery.MaxDepth"/>).</exception>
+    /// <exception cref="ArgumentException">One of them has an order or fits every message, or both together are too much (<see cref="MailQuery.MaxLength"/>, <see cref="MailQuery.MaxDepth"/>).</exception>
     public MailQuery Or(MailQuery left, MailQuery right) => Join(isAny: true, left, right);
 
     /// <summary>Both of these have to hold: for use within <see cref="Or"/> and <see cref="Not"/>.</summary>
