@@ -14,8 +14,8 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3ProtocolException">What answered is no POP3 server, or somebody tampers.</exception>
         /// <exception cref="TimeoutException">It took longer than the endpoint allows.</exception>
         /// <exception cref="System.IO.IOException">
-        /// The connection was lost, there is no TLS with a good certificate, or on .NET the proxy does not lead there. A server that can't be reached is the
-        /// platform's SocketException.
+        /// The connection was lost, or on .NET there is no TLS with a good certificate, or the proxy does not lead there. A server that can't be reached is the
+        /// platform's SocketException, and on a device so is one that can't be trusted.
         /// </exception>
         public static Pop3Session Connect(Pop3Endpoint endpoint, Pop3SessionOptions options, Pop3ServerProfile profile)
         {
