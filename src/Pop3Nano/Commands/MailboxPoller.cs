@@ -99,6 +99,7 @@ namespace Pop3Nano.Commands
             {
                 visit = new MaildropVisit(_board, _options, _handler, _memory, _report);
                 session = _connector.Connect(_profile);
+                _board.FeedWatchdog();
                 if (!session.Login(_options.Name, _options.Password, _options.Method, visit.Listings(_profile)))
                 {
                     Fail(PollOutcome.Learned, "the server loses what is sent behind a login");

@@ -86,6 +86,7 @@ namespace Pop3Nano.Commands
             Plan.Begin(false);
             while (session.NextReply())
             {
+                Watch(); // a reply may have no lines
                 bool uidl = session.Command == Pop3Command.Uidl;
                 bool list = session.Command == Pop3Command.List;
                 if (uidl && session.Succeeded) Plan.Begin(true);
@@ -206,8 +207,10 @@ namespace Pop3Nano.Commands
             Plan.Note(index, verdict);
         }
 
+        // Wherever the server may have taken its time.
         private void Watch()
         {
+            _board.FeedWatchdog();
             if (_board.Milliseconds > _deadline) throw Fail.OverBudget();
         }
 
@@ -225,6 +228,7 @@ namespace Pop3Nano.Commands
             _refusal = null!;
             while (session.NextReply())
             {
+                _board.FeedWatchdog(); // no budget any more: what ran is to go
                 if (session.Command == Pop3Command.Dele && session.Succeeded) _report._deleted++;
                 if (session.Command == Pop3Command.Dele && !session.Succeeded) NoteRefusal(session);
                 if (session.Command != Pop3Command.Quit) continue;
