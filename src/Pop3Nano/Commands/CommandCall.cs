@@ -80,12 +80,14 @@ namespace Pop3Nano.Commands
         {
             if (form[start] == '*') return true;
             int least;
-            if (!TryNumber(form, ref start, end, out least)) return FitsChoice(word, form, start, end);
+            int dots = start;
+            // "50|100" are words, too.
+            if (!TryNumber(form, ref dots, end, out least) || end - dots < 3 || form[dots] != '.' || form[dots + 1] != '.') return FitsChoice(word, form, start, end);
             int most;
             int value;
             int at = _starts[word];
-            start += 2; // ".."
-            return TryNumber(form, ref start, end, out most) && TryNumber(_line, ref at, _ends[word], out value) && at == _ends[word]
+            dots += 2;
+            return TryNumber(form, ref dots, end, out most) && TryNumber(_line, ref at, _ends[word], out value) && at == _ends[word]
                 && (_values[word] = value) >= least && value <= most;
         }
 

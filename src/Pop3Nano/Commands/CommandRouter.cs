@@ -49,9 +49,9 @@ namespace Pop3Nano.Commands
         public int Quarantined { get; internal set; }
 
         /// <summary>
-        /// Adds a form: the verb, then one part for each argument: "1..100" is a number between two, "on|off" one of some words, "*" any word; at most
-        /// seven. A part that begins with a digit is a number between two: "0|1" fits nothing. A verb may have several forms. <paramref name="effectivelyOnce"/>: running it twice in a row does what running it once does, so
-        /// that it may be run again if the power failed meanwhile.
+        /// Adds a form: the verb, then one part for each argument: "1..100" is a number between two, "on|off" or "50|100" one of some words,
+        /// "*" any word; at most seven. A verb may have several forms. <paramref name="effectivelyOnce"/>: running it twice in a row does what running it
+        /// once does, so that it may be run again if the power failed meanwhile.
         /// </summary>
         /// <exception cref="System.ArgumentException">The form is blank, or holds other than small ASCII letters, digits, "-", "_", ".", "|", "*" and single blanks.</exception>
         public void Add(ICommandHandler handler, int number, string form, string help, bool effectivelyOnce)

@@ -21,6 +21,27 @@ public class RouterTests : ICommandHandler
     }
 
     [Theory]
+    [InlineData("0|1", "0", 0)]
+    [InlineData("0|1", "1", 1)]
+    [InlineData("50|100", "100", 1)]
+    [InlineData("50|100", "75", null)]
+    [InlineData("-1|off", "-1", 0)]
+    [InlineData("1.5|2.5", "2.5", 1)]
+    [InlineData("12v|24v", "24v", 1)]
+    [InlineData("7", "7", 0)]
+    [InlineData("7", "8", null)]
+    [InlineData("1..4", "4", 4)]
+    [InlineData("1..4", "1..4", null)]
+    public void Words_of_digits_are_a_choice_and_only_two_dots_make_a_range(string part, string word, int? value)
+    {
+        using var house = new Greenhouse();
+        house.Router.Add(this, 8, "level " + part, "", false);
+        house.Mail(Greenhouse.SignerA.Sign(1, "level " + word));
+        house.Bench.PollWell();
+        Assert.Equal([value == null ? "level " + part + " is expected" : $"8: {value}, 0, 0"], house.Results);
+    }
+
+    [Theory]
     [InlineData("pump 3 run 600")]
     [InlineData("pump 2 run 601")]
     [InlineData("pump 2 run")]
