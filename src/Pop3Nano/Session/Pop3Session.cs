@@ -44,7 +44,9 @@ namespace Pop3Nano.Session
             _receive = new byte[options.ReceiveBuffer];
             _timeout = options.Timeout;
             Engine = new Pop3Engine(_send, _receive, options.MaxCommands, options.MaxUnansweredOctets);
-            Engine.TraceTo(options.Trace);
+            Pop3Trace trace = options.Trace;
+            Guard(ref trace);
+            Engine.TraceTo(trace);
             Profile = profile;
         }
 
@@ -214,6 +216,9 @@ namespace Pop3Nano.Session
 
         // Where the platform's part of this class lets the caller decide.
         partial void Tune(ref bool oneByOne);
+
+        // Where the platform's part of this class ends a session whose trace throws. A poll ends its session whatever is thrown.
+        partial void Guard(ref Pop3Trace trace);
 
         private void Check(bool written)
         {

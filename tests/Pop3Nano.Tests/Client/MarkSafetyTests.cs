@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Session;
 using Xunit;
 
 namespace Pop3Nano.Tests.Client;
@@ -101,5 +102,43 @@ public class MarkSafetyTests
         Pop3CommandException refused = Assert.Throws<Pop3CommandException>(() => client.CommitDeletes());
         Assert.Equal("some messages not removed", refused.StatusText);
         Assert.Equal(2, client.GetMessageCount());
+    }
+
+    [Theory]
+    [InlineData(true, ProtocolDirection.Sent)] // nothing was sent yet
+    [InlineData(false, ProtocolDirection.Sent)]
+    [InlineData(true, ProtocolDirection.Received)] // the server has marked it
+    [InlineData(false, ProtocolDirection.Received)]
+    public async Task A_log_that_throws_ends_the_connection_and_leaves_no_mark_that_a_QUIT_would_carry_out(bool blocking, ProtocolDirection moment)
+    {
+        using var bench = new ClientBench(messages: 2);
+        using (Pop3Client client = bench.NewClient())
+        {
+            client.EnableLogger = true;
+            client.ProtocolLog = new FullLog(moment);
+            await Assert.ThrowsAsync<NotSupportedException>(async () =>
+            {
+                if (blocking) client.DeleteMessage(1);
+                else await client.DeleteMessageAsync(1);
+            });
+            Assert.Equal(ConnectionState.Broken, client.ConnectionState);
+        }
+        Assert.DoesNotContain("QUIT", bench.Server.Commands);
+        Assert.Equal(2, bench.Mailbox.Count);
+    }
+
+    // Takes all but DELE, or the reply to it.
+    private sealed class FullLog(ProtocolDirection moment) : IProtocolLog
+    {
+        private bool _isDue;
+        private bool _isOver;
+
+        public void Write(ProtocolLogEvent logged)
+        {
+            _isDue |= logged.Text.StartsWith("DELE", StringComparison.Ordinal);
+            if (!_isDue || _isOver || logged.Direction != moment) return;
+            _isOver = true;
+            throw new NotSupportedException("There is no room left.");
+        }
     }
 }
