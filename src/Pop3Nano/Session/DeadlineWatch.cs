@@ -14,6 +14,7 @@ namespace Pop3Nano.Session
         private readonly Timer _timer;
         private long _due = long.MaxValue; // of the pending operation; long.MaxValue: none is pending
         private long _set = long.MaxValue; // when the timer fires: it is moved only to fire earlier
+        private bool _isOver;
 
         public DeadlineWatch(Pop3Channel channel)
         {
@@ -30,6 +31,7 @@ namespace Pop3Nano.Session
             if (milliseconds < 0) return;
             lock (_gate)
             {
+                ObjectDisposedException.ThrowIf(_isOver, _channel);
                 _due = Clock.Milliseconds + milliseconds;
                 if (_due < _set) Set(milliseconds);
             }
@@ -48,6 +50,7 @@ namespace Pop3Nano.Session
 
         public void Dispose()
         {
+            lock (_gate) _isOver = true;
             _timer.Dispose();
         }
 
@@ -56,7 +59,7 @@ namespace Pop3Nano.Session
             lock (_gate)
             {
                 _set = long.MaxValue;
-                if (_due == long.MaxValue) return;
+                if (_due == long.MaxValue || _isOver) return; // another thread may have closed the channel just now: a timer that is gone can't be set
                 long rest = _due - Clock.Milliseconds;
                 if (rest > 0)
                 {
@@ -65,7 +68,15 @@ namespace Pop3Nano.Session
                 }
                 Expired = true;
             }
-            _channel.Close();
+            try
+            {
+                _channel.Close();
+            }
+            catch (Exception)
+            {
+                // A stream may fail as it is disposed of. What is thrown on the timer's thread ends the process; whoever waits for the operation
+                // is told that its time is over.
+            }
         }
 
         private void Set(long milliseconds)
