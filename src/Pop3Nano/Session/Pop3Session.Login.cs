@@ -209,6 +209,7 @@ namespace Pop3Nano.Session
                 return true;
             }
             Take(found);
+            Allow(_timeout); // the clock of the trap has done its work: a listing has its own time
             _isFirstReplyIn = true;
             return true;
         }

@@ -152,6 +152,28 @@ public class LoginTrapTests
     }
 
     [Theory]
+    [InlineData(60000, true)]
+    [InlineData(60000, false)]
+    [InlineData(-1, true)]
+    [InlineData(-1, false)]
+    public async Task A_listing_that_flew_with_the_login_has_the_sessions_own_time_once_it_begins(int timeout, bool blocking)
+    {
+        Pop3ServerProfile profile = await TaughtProfile.Of(Pop3LoginTrap.KeepsInput);
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking, TaughtProfile.Greeting, new Pop3SessionOptions { Timeout = timeout }, profile);
+        channel.Put("+OK\r\n+OK\r\n+OK\r\n");
+        for (int i = 1; i <= 2000; i++) channel.Put(i + " 1000000\r\n"); // more than what earns a second
+        var flight = new Pop3Flight();
+        flight.List();
+        Assert.True(await driver.Login("tim", "secret", Pop3LoginMethod.UserPass, flight));
+        Assert.True(await driver.NextReply());
+        Exception? silence = await Record.ExceptionAsync(() => driver.Lines(sizes: true));
+        if (timeout < 0) Assert.IsType<InvalidOperationException>(silence); // the channel's: it would wait for ever
+        else Assert.IsType<TimeoutException>(silence);
+        Assert.Equal(timeout < 0 ? 0 : timeout, channel.Milliseconds);
+    }
+
+    [Theory]
     [InlineData(Pop3LoginTrap.Ready)]
     [InlineData(Pop3LoginTrap.KeepsInput)]
     public async Task A_refused_login_is_a_refusal_whatever_flies_behind_it(Pop3LoginTrap trap)
