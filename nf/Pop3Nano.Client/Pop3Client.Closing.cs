@@ -85,7 +85,15 @@ namespace Pop3Nano.Client
         {
             int[] marks = _markCount > 0 ? Marks() : _lostMarks;
             _lostMarks = new int[0];
-            if (marks.Length > 0 && DeletesNotCommitted != null) DeletesNotCommitted(marks, reason);
+            if (marks.Length == 0 || DeletesNotCommitted == null) return;
+            try
+            {
+                DeletesNotCommitted(marks, reason);
+            }
+            catch (Exception)
+            {
+                // A listener's own mistake: Dispose does not throw.
+            }
         }
     }
 }

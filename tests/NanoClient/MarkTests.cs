@@ -94,6 +94,49 @@ public class MarkTests
         Assert.Contains("some messages not removed", reason, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(DeletePolicy.Explicit), InlineData(DeletePolicy.CommitOnDispose)]
+    public void A_listener_that_throws_is_told_once_and_the_connection_is_closed(DeletePolicy policy)
+    {
+        using var bench = new NanoBench(messages: 3);
+        Pop3Client client = bench.NewClient();
+        client.DeletePolicy = policy;
+        int calls = 0;
+        client.DeletesNotCommitted += (_, _) =>
+        {
+            calls++;
+            throw new NotSupportedException();
+        };
+        client.DeleteMessage(1);
+        bench.Server.On("QUIT").Close();
+        client.Dispose();
+        Assert.Equal(1, calls);
+        Assert.True(bench.Channel!.IsClosed);
+        Assert.Equal("", client.Password);
+    }
+
+    [Fact]
+    public void A_listener_that_throws_does_not_keep_a_call_alive_that_Dispose_ends()
+    {
+        using var bench = new NanoBench(messages: 3);
+        Pop3Client client = bench.NewClient();
+        int calls = 0;
+        client.DeletesNotCommitted += (_, _) =>
+        {
+            calls++;
+            throw new NotSupportedException();
+        };
+        client.DeleteMessage(1);
+        bool wasClosed = false;
+        Exception? ended = Record.Exception(() => client.GetCapabilities(_ =>
+        {
+            client.Dispose();
+            wasClosed = bench.Channel!.IsClosed;
+        }));
+        Assert.IsNotType<NotSupportedException>(ended);
+        Assert.True(wasClosed);
+        Assert.Equal(1, calls);
+    }
+
     [Fact]
     public void Dispose_without_marks_says_QUIT_and_waits_a_second_at_most()
     {
