@@ -29,9 +29,10 @@ namespace Pop3Nano.Client
             var channel = new ClientChannel(Dialer != null ? Dialer(endpoint) : TcpChannel.Open(endpoint));
             _channel = channel; // Dispose may have to close it
             SessionOptions.Timeout = Timeout;
-            var session = new Pop3Session(channel, SessionOptions, Profile);
+            Pop3Session session = null!; // optional: the heap may be too small for its buffers
             try
             {
+                session = new Pop3Session(channel, SessionOptions, Profile);
                 channel.Limit(Left(greeted < _due ? greeted : _due));
                 session.Greet();
                 if (endpoint.Security == Pop3Security.StartTls) session.StartTls();
@@ -45,7 +46,8 @@ namespace Pop3Nano.Client
             catch (Exception)
             {
                 _channel = null!;
-                session.Dispose();
+                if (session != null) session.Dispose();
+                else channel.Close();
                 throw;
             }
         }

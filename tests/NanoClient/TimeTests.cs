@@ -119,6 +119,19 @@ public class TimeTests
     }
 
     [Fact]
+    public void Buffers_that_the_heap_does_not_hold_lose_no_connection()
+    {
+        using var bench = new NanoBench(messages: 1);
+        using Pop3Client client = bench.NewClient();
+        client.SessionOptions.ReceiveBuffer = int.MaxValue;
+        Assert.Throws<OutOfMemoryException>(client.Noop);
+        Assert.True(bench.Channel!.IsClosed);
+        Assert.Equal(ConnectionState.Closed, client.ConnectionState);
+        client.SessionOptions.ReceiveBuffer = 1024;
+        Assert.Equal(1, client.GetMessageCount());
+    }
+
+    [Fact]
     public void The_password_is_in_no_message()
     {
         using var bench = new NanoBench();

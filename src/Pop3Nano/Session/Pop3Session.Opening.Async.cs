@@ -19,10 +19,10 @@ namespace Pop3Nano.Session
         internal static async ValueTask<Pop3Session> OpenAsync(
             Pop3Channel channel, Pop3Security security, Pop3SessionOptions options, Pop3ServerProfile profile, CancellationToken cancellationToken)
         {
-            var session = new Pop3Session(channel, options, profile);
-            session._isOpening = true;
             try
             {
+                var session = new Pop3Session(channel, options, profile);
+                session._isOpening = true;
                 await session.ReadGreetingAsync(cancellationToken).ConfigureAwait(false);
                 if (security == Pop3Security.StartTls) await session.StartTlsAsync(cancellationToken).ConfigureAwait(false);
                 session._isOpening = false;
@@ -30,7 +30,7 @@ namespace Pop3Nano.Session
             }
             catch (Exception)
             {
-                session.Dispose();
+                channel.Close();
                 throw;
             }
         }

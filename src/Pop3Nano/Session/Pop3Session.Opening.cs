@@ -9,7 +9,7 @@ namespace Pop3Nano.Session
         private string _timestamp = "";
 
         /// <summary>Connects, makes the TLS handshake where it is due, and reads the greeting. There is no way from TLS back to clear text.</summary>
-        /// <exception cref="ArgumentException">A size of the options is out of range, or the endpoint's certificates can't be read. No login was sent.</exception>
+        /// <exception cref="ArgumentException">The endpoint's certificates can't be read. No login was sent.</exception>
         /// <exception cref="Pop3CommandException">The server does not want us, or has no STLS.</exception>
         /// <exception cref="Pop3ProtocolException">What answered is no POP3 server, or somebody tampers.</exception>
         /// <exception cref="TimeoutException">It took longer than the endpoint allows.</exception>
@@ -20,10 +20,10 @@ namespace Pop3Nano.Session
         public static Pop3Session Connect(Pop3Endpoint endpoint, Pop3SessionOptions options, Pop3ServerProfile profile)
         {
             Pop3Channel channel = TcpChannel.Open(endpoint);
-            var session = new Pop3Session(channel, options, profile);
-            session._isOpening = true;
             try
             {
+                var session = new Pop3Session(channel, options, profile);
+                session._isOpening = true;
                 session.ReadGreeting();
                 if (endpoint.Security == Pop3Security.StartTls) session.StartTls();
                 session._isOpening = false;
@@ -31,7 +31,7 @@ namespace Pop3Nano.Session
             }
             catch (Exception)
             {
-                session.Dispose();
+                channel.Close(); // the session holds no secret yet, and there may be none: memory may be too small for its buffers
                 throw;
             }
         }

@@ -29,14 +29,12 @@ namespace Pop3Nano.Session
         private bool _succeeded;
 
         /// <summary>A session over a channel that is connected; the greeting has not been read yet (<see cref="Greet"/>).</summary>
-        /// <exception cref="ArgumentException">A size of the options is out of range.</exception>
         public Pop3Session(Pop3Channel channel, Pop3SessionOptions options)
             : this(channel, options, new Pop3ServerProfile())
         {
         }
 
         /// <summary>The same with what is remembered of the server.</summary>
-        /// <exception cref="ArgumentException">A size of the options is out of range.</exception>
         public Pop3Session(Pop3Channel channel, Pop3SessionOptions options, Pop3ServerProfile profile)
         {
             _channel = channel;

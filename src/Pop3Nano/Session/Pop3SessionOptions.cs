@@ -2,23 +2,74 @@ using Pop3Nano.Protocol;
 
 namespace Pop3Nano.Session
 {
-    /// <summary>How large a session is and how long it waits.</summary>
+    /// <summary>How large a session is and how long it waits. What is out of bounds is an ArgumentException where it is set: before anything is connected.</summary>
     public sealed class Pop3SessionOptions
     {
+        private int _sendBuffer = 2048;
+        private int _receiveBuffer = 16384;
+        private int _maxCommands = 128;
+        private int _maxUnansweredOctets = 1024;
+        private int _timeout = 100000;
+
         /// <summary>Octets for queued commands, from 32.</summary>
-        public int SendBuffer { get; set; } = 2048;
+        /// <exception cref="System.ArgumentException">They are fewer.</exception>
+        public int SendBuffer
+        {
+            get { return _sendBuffer; }
+            set
+            {
+                if (value < 32) throw Fail.Argument("The send buffer needs 32 octets or more.");
+                _sendBuffer = value;
+            }
+        }
 
         /// <summary>Octets for what comes, from 64; a status or listing line must fit (512 by RFC 2449 §4).</summary>
-        public int ReceiveBuffer { get; set; } = 16384;
+        /// <exception cref="System.ArgumentException">They are fewer.</exception>
+        public int ReceiveBuffer
+        {
+            get { return _receiveBuffer; }
+            set
+            {
+                if (value < 64) throw Fail.Argument("The receive buffer needs 64 octets or more.");
+                _receiveBuffer = value;
+            }
+        }
 
         /// <summary>How many commands may wait for replies, from 1 to 1024; 128 hold fifty messages with their unique-ids.</summary>
-        public int MaxCommands { get; set; } = 128;
+        /// <exception cref="System.ArgumentException">They are fewer, or more.</exception>
+        public int MaxCommands
+        {
+            get { return _maxCommands; }
+            set
+            {
+                if (value < 1 || value > 1024) throw Fail.Argument("From 1 to 1024 commands may wait for replies.");
+                _maxCommands = value;
+            }
+        }
 
         /// <summary>How many octets of commands may wait for replies, from 1 (RFC 2449 §6.6).</summary>
-        public int MaxUnansweredOctets { get; set; } = 1024;
+        /// <exception cref="System.ArgumentException">They are fewer.</exception>
+        public int MaxUnansweredOctets
+        {
+            get { return _maxUnansweredOctets; }
+            set
+            {
+                if (value < 1) throw Fail.Argument("The window needs 1 octet or more.");
+                _maxUnansweredOctets = value;
+            }
+        }
 
         /// <summary>Milliseconds for each reply, from 1; -1: no limit. A long reply earns one second for each 16 KB.</summary>
-        public int Timeout { get; set; } = 100000;
+        /// <exception cref="System.ArgumentException">It is less than 1, and not -1.</exception>
+        public int Timeout
+        {
+            get { return _timeout; }
+            set
+            {
+                if (value < 1 && value != -1) throw Fail.Argument("A timeout is a positive number of milliseconds, or -1.");
+                _timeout = value;
+            }
+        }
 
         /// <summary>Shows the dialogues of sessions that are made from now on to a trace, secrets left out, from the greeting on.</summary>
         public void TraceTo(Pop3Trace trace)
