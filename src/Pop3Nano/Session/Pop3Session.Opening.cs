@@ -9,7 +9,7 @@ namespace Pop3Nano.Session
         private string _timestamp = "";
 
         /// <summary>Connects, makes the TLS handshake where it is due, and reads the greeting. There is no way from TLS back to clear text.</summary>
-        /// <exception cref="ArgumentException">The endpoint's certificates can't be read. No login was sent.</exception>
+        /// <exception cref="ArgumentException">The endpoint's certificates can't be read. On .NET nothing was connected, on a device no login was sent.</exception>
         /// <exception cref="Pop3CommandException">The server does not want us, or has no STLS.</exception>
         /// <exception cref="Pop3ProtocolException">What answered is no POP3 server, or somebody tampers.</exception>
         /// <exception cref="TimeoutException">It took longer than the endpoint allows.</exception>

@@ -13,6 +13,7 @@ namespace Pop3Nano.Session
 
         /// <summary>Connects, and with implicit TLS makes the handshake. <see cref="Pop3Endpoint.GreetingTimeout"/> covers it all.</summary>
         /// <remarks>A resumed TLS session that dies before the greeting is made again without resumption, once, in a time of its own.</remarks>
+        /// <exception cref="ArgumentException">The endpoint's certificates can't be read: nothing was connected.</exception>
         /// <exception cref="SocketException">The name is unknown or nobody answers there.</exception>
         /// <exception cref="Pop3ProxyException">The proxy does not lead there.</exception>
         /// <exception cref="Pop3TlsException">The certificate is not good enough, or the handshake failed.</exception>
@@ -103,17 +104,17 @@ namespace Pop3Nano.Session
 
         private void Secure(bool resume)
         {
-            _tls = new TlsHandshake(_endpoint, resume);
-            _stream = _tls.Run(_stream);
+            _tls ??= new TlsHandshake(_endpoint);
+            _stream = _tls.Run(_stream, resume);
         }
 
         private async ValueTask SecureAsync(bool resume, CancellationToken cancellationToken)
         {
-            _tls = new TlsHandshake(_endpoint, resume);
+            _tls ??= new TlsHandshake(_endpoint);
             try
             {
                 Guard();
-                _stream = await _tls.RunAsync(_stream, cancellationToken).ConfigureAwait(false);
+                _stream = await _tls.RunAsync(_stream, resume, cancellationToken).ConfigureAwait(false);
             }
             finally
             {

@@ -20,6 +20,7 @@ namespace Pop3Nano.Session
         private TcpChannel(Pop3Endpoint endpoint)
         {
             _endpoint = endpoint;
+            if (endpoint.Security != Pop3Security.None) _tls = new TlsHandshake(endpoint);
             _dialer = new TcpDialer(endpoint);
             _watch = new DeadlineWatch(this);
             endpoint.Begun?.Invoke(this);

@@ -13,20 +13,24 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Session
 {
     /// <summary>One TLS handshake: what is offered, what is trusted, and what to tell the user if it fails.</summary>
-    internal sealed class TlsHandshake(Pop3Endpoint endpoint, bool resume)
+    /// <remarks>It is made before anything is connected: certificates to trust that can't be read are an ArgumentException, and nobody has heard of us.</remarks>
+    internal sealed class TlsHandshake(Pop3Endpoint endpoint)
     {
+        private readonly X509Certificate2Collection _trusted = Trusted(endpoint.TrustedCertificates);
         private string _problem = "";
         private List<string> _chain = [];
 
         /// <summary>A number made from the server's public key.</summary>
         public int PeerKeyHash { get; private set; }
 
-        public SslStream Run(Stream inner)
+        /// <param name="inner">The connection.</param>
+        /// <param name="resume">Whether it may go on with an earlier session's keys.</param>
+        public SslStream Run(Stream inner, bool resume)
         {
             var stream = new SslStream(inner, leaveInnerStreamOpen: false);
             try
             {
-                stream.AuthenticateAsClient(Options());
+                stream.AuthenticateAsClient(Options(resume));
                 Note(stream);
                 return stream;
             }
@@ -36,12 +40,12 @@ namespace Pop3Nano.Session
             }
         }
 
-        public async ValueTask<SslStream> RunAsync(Stream inner, CancellationToken cancellationToken)
+        public async ValueTask<SslStream> RunAsync(Stream inner, bool resume, CancellationToken cancellationToken)
         {
             var stream = new SslStream(inner, leaveInnerStreamOpen: false);
             try
             {
-                await stream.AuthenticateAsClientAsync(Options(), cancellationToken).ConfigureAwait(false);
+                await stream.AuthenticateAsClientAsync(Options(resume), cancellationToken).ConfigureAwait(false);
                 Note(stream);
                 return stream;
             }
@@ -51,7 +55,7 @@ namespace Pop3Nano.Session
             }
         }
 
-        private SslClientAuthenticationOptions Options()
+        private SslClientAuthenticationOptions Options(bool resume)
         {
             var options = new SslClientAuthenticationOptions
             {
@@ -69,19 +73,19 @@ namespace Pop3Nano.Session
                 UrlRetrievalTimeout = TimeSpan.FromMilliseconds(endpoint.GreetingTimeout),
             };
             policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // TLS server
-            if (endpoint.TrustedCertificates.Length > 0)
+            if (_trusted.Count > 0)
             {
                 policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-                policy.CustomTrustStore.AddRange(Trusted());
+                policy.CustomTrustStore.AddRange(_trusted);
             }
             options.CertificateChainPolicy = policy;
             return options;
         }
 
-        private X509Certificate2Collection Trusted()
+        private static X509Certificate2Collection Trusted(byte[] octets)
         {
             var trusted = new X509Certificate2Collection();
-            byte[] octets = endpoint.TrustedCertificates;
+            if (octets.Length == 0) return trusted;
             bool pem = octets.AsSpan().IndexOf("-----BEGIN"u8) >= 0;
             try
             {

@@ -69,6 +69,24 @@ public class TlsProblemTests
         Assert.Equal(before + 1, server.Connections);
     }
 
+    [Theory]
+    [InlineData(Pop3Security.Implicit, "no certificate", true)]
+    [InlineData(Pop3Security.Implicit, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", false)]
+    [InlineData(Pop3Security.StartTls, "no certificate", false)]
+    [InlineData(Pop3Security.StartTls, "-----BEGIN CERTIFICATE-----\nno end", true)]
+    public async Task Trusted_certificates_that_can_not_be_read_are_refused_before_anything_is_connected(Pop3Security security, string trusted, bool blocking)
+    {
+        using Pop3TestServer server = Server();
+        var endpoint = new Pop3Endpoint("localhost", security == Pop3Security.Implicit ? server.TlsPort : server.Port, security)
+        {
+            TrustedCertificates = Encoding.ASCII.GetBytes(trusted),
+        };
+        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => Connect(endpoint, blocking));
+        Assert.Contains("TrustedCertificates", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Connections);
+        Assert.Empty(server.Commands);
+    }
+
     private static Pop3TestServer Server()
     {
         var server = new Pop3TestServer();
