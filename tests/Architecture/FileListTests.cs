@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Pop3Nano.Architecture.Rules;
 using Pop3Nano.Architecture.Sources;
@@ -19,6 +20,7 @@ public sealed class FileListTests
         "src/Pop3Nano/Octets.cs",
         "src/Pop3Nano/Session/Sasl/SaslPlatform.cs",
         "src/Pop3Nano/Session/TcpChannel.cs",
+        "src/Pop3Nano/Sha256.cs",
     ];
 
     private static IEnumerable<string> Listed => LibrarySources.Shared.Concat(LibrarySources.DotNet);
@@ -48,5 +50,16 @@ public sealed class FileListTests
     {
         Assert.InRange(Twins.Length, 1, 8);
         Verdict.None(Twins.Except(LibrarySources.DotNet));
+    }
+
+    // Pop3Client and what goes with it are no twins on a device: another API under the same names.
+    [Fact]
+    public void Every_file_that_both_platforms_have_for_themselves_is_a_twin()
+    {
+        HashSet<string?> device = Repository.Files
+            .Where(f => f.StartsWith("nf/Pop3Nano", StringComparison.Ordinal) && !f.StartsWith("nf/Pop3Nano.Client/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(Path.GetFileName).ToHashSet();
+        Assert.Contains("Octets.cs", device);
+        Verdict.None(LibrarySources.DotNet.Where(f => device.Contains(Path.GetFileName(f))).Except(Twins));
     }
 }
