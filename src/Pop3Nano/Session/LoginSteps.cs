@@ -35,8 +35,11 @@ namespace Pop3Nano.Session
             _profile.Use((int)_method);
         }
 
-        /// <summary>True once the last line that a login needs is queued: what follows it now is "behind the login".</summary>
-        internal bool IsAllQueued { get { return _isAllQueued; } }
+        /// <summary>
+        /// True once the last line that a login needs is queued: what follows it now is "behind the login". Not while AUTH may have to go
+        /// again: a reply to what flies between the two would be taken for the login's.
+        /// </summary>
+        internal bool IsAllQueued { get { return _isAllQueued && !MayGoAgain; } }
 
         /// <summary>True if the initial response is out and its fate not known.</summary>
         internal bool IsInitialResponseAtStake { get { return _isInitialResponseAtStake; } }
@@ -46,6 +49,9 @@ namespace Pop3Nano.Session
 
         /// <summary>The first -ERR; null: none.</summary>
         internal Exception Refusal { get { return _refusal; } }
+
+        // An initial response is out, and nobody knows yet whether this server takes one.
+        private bool MayGoAgain { get { return _responses == 0 && _isInitialResponseAtStake && !_profile.TakesInitialResponse; } }
 
         /// <summary>Queues the first line or lines. False: the engine refused one; the caller reports why.</summary>
         internal bool Begin(string timestamp)
@@ -72,7 +78,7 @@ namespace Pop3Nano.Session
             if (found == Pop3Event.Challenge) return Continue(!_cancelled && (_mechanism == null ? Respond() : RespondByMechanism()));
             if (found == Pop3Event.Err)
             {
-                if (_responses == 0 && _isInitialResponseAtStake && !_profile.TakesInitialResponse && IsAboutSyntax()) return Again();
+                if (MayGoAgain && IsAboutSyntax()) return Again();
                 if (_refusal == null) _refusal = Refused();
             }
             if (_engine.Tag == 0) return AfterUser();

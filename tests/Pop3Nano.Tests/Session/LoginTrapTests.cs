@@ -151,6 +151,49 @@ public class LoginTrapTests
         Assert.Equal(Pop3LoginTrap.LosesInput, profile.LoginTrap);
     }
 
+    // A password that is too long for one line teaches the trap without an initial response. The next one is short, and its line is refused: AUTH
+    // goes again, and nothing may fly between the two, whose reply would be taken for the login's.
+    [Theory]
+    [InlineData(Pop3LoginTrap.Ready, true)]
+    [InlineData(Pop3LoginTrap.Ready, false)]
+    [InlineData(Pop3LoginTrap.KeepsInput, true)]
+    [InlineData(Pop3LoginTrap.KeepsInput, false)]
+    public async Task Nothing_flies_behind_an_initial_response_that_may_have_to_go_again(Pop3LoginTrap trap, bool blocking)
+    {
+        var profile = new Pop3ServerProfile();
+        for (int i = 0; i < 2 && profile.LoginTrap != trap; i++)
+        {
+            Assert.True(await PlainLogin(new ScriptChannel(), profile, blocking, new string('p', 200)));
+            profile.NotePollWentWell();
+        }
+        Assert.Equal(trap, profile.LoginTrap);
+        Assert.False(profile.TakesInitialResponse);
+        for (int i = 0; i < 2; i++) Assert.True(await PlainLogin(new ScriptChannel(), profile, blocking, "secret"));
+        Assert.True(profile.NeedsTwoSteps);
+        Assert.Equal(Pop3LoginTrap.KeepsInput, profile.LoginTrap); // the second one went in two steps, and with something behind it
+    }
+
+    // A server that takes no initial response, and answers NOOP in any state.
+    private static async Task<bool> PlainLogin(ScriptChannel channel, Pop3ServerProfile profile, bool blocking, string password)
+    {
+        bool isLoggedIn = false;
+        using Driver driver = await Drivers.Greeted(channel, blocking, TaughtProfile.Greeting, profile: profile);
+        channel.Answer = written => string.Concat(written.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line =>
+        {
+            if (line == "NOOP") return "+OK\r\n";
+            if (line == "STAT") return isLoggedIn ? "+OK 2 200\r\n" : "-ERR not now\r\n";
+            if (line.StartsWith("AUTH", StringComparison.Ordinal)) return line == "AUTH PLAIN" ? "+ \r\n" : "-ERR syntax error\r\n";
+            isLoggedIn = true;
+            return "+OK\r\n";
+        }));
+        var flight = new Pop3Flight();
+        flight.Stat();
+        if (!await driver.Login("tim", password, Pop3LoginMethod.Plain, flight)) return false;
+        Assert.True(isLoggedIn);
+        Assert.True(await driver.NextReply());
+        return driver.Session.Size == 200;
+    }
+
     [Theory]
     [InlineData(60000, true)]
     [InlineData(60000, false)]
