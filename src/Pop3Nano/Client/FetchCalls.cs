@@ -28,10 +28,25 @@ namespace Pop3Nano.Client
             call.Connection.StreamMessages();
             IReadOnlyList<Pop3MessageInfo> infos = targets.Select(target => target.Info).ToList();
             var at = new Dictionary<Pop3MessageInfo, int>(targets.Select(target => KeyValuePair.Create(target.Info, target.Place)));
-            await MultiCalls.SpreadAsync(call, infos, (on, jobs) => FlyAsync(on, jobs, progress, (job, message, error) =>
-                results[at[job.Info]] = new Pop3FetchResult(job.Info.SequenceNumber, messages[at[job.Info]].UniqueId, message, error))).ConfigureAwait(false);
+            try
+            {
+                await MultiCalls.SpreadAsync(call, infos, (on, jobs) => FlyAsync(on, jobs, progress, (job, message, error) =>
+                {
+                    int place = at[job.Info];
+                    LetGo(results[place]); // a connection that was lost half way has read it before
+                    results[place] = new Pop3FetchResult(job.Info.SequenceNumber, messages[place].UniqueId, message, error);
+                })).ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                foreach (Pop3FetchResult? result in results) LetGo(result);
+                throw;
+            }
             return results;
         }
+
+        // Nobody gets it: its temporary file, if it has one, goes now.
+        private static void LetGo(Pop3FetchResult? result) => result?.Message?.Dispose();
 
         /// <summary>Reads the message of the present reply.</summary>
         public static async ValueTask<MailMessage> ReadAsync(Pop3Call call, IProgress<Pop3Progress>? progress, Pop3Progress start)
