@@ -136,19 +136,21 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>
-        /// A call has failed, or its loop was left. Replies that nobody has read are read now where marks depend on the connection, or where they
-        /// are little and come at once; else it is closed.
+        /// A call has failed, or its loop was left. Replies that nobody has read are read now where they are little and come at once, and for up to
+        /// Timeout where marks depend on the connection; else it is closed, and the next call says which marks were lost.
         /// </summary>
         public async ValueTask SettleAsync(Pop3Call call)
         {
             if (_session == null || _session.IsOver || _session.IsIdle) return;
+            bool marked = _marks.Count > 0;
             try
             {
                 _session.Abandon();
-                if (_marks.Count == 0) _session.Timeout = Farewell;
+                if (!marked) _session.Timeout = Farewell;
                 long count = 0;
+                long begun = _client.Clock.GetTimestamp();
                 // Asked before each piece: a message may have no end.
-                bool IsWorthwhile() => count <= Little || _marks.Count > 0;
+                bool IsWorthwhile() => count <= Little || (marked && IsInTime(begun));
                 do
                 {
                     while (IsWorthwhile() && await _session.ReadOctetsAsync(call.Token).ConfigureAwait(false)) count += _session.TextLength;
@@ -159,8 +161,12 @@ namespace Pop3Nano.Client
             {
                 Break();
             }
-            if (_marks.Count == 0 && _session is { IsIdle: false }) End();
+            if (_session is not { IsIdle: false }) return;
+            if (marked) Break();
+            else End();
         }
+
+        private bool IsInTime(long begun) => _client.Timeout < 0 || _client.Clock.GetElapsedTime(begun).TotalMilliseconds < _client.Timeout;
 
         /// <summary>Closes the connection without a word.</summary>
         public void End()

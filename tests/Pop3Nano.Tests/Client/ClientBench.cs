@@ -25,5 +25,17 @@ internal sealed class ClientBench : IDisposable
 
     public Pop3Client NewClient() => new("127.0.0.1", Server.Port, Name, Password, SecurityOptions.None) { Timeout = 20000 };
 
+    /// <summary>A client that has this clock for all that it measures itself.</summary>
+    public Pop3Client NewClient(TimeProvider clock) => new(new Pop3ClientOptions
+    {
+        Host = "127.0.0.1",
+        Port = Server.Port,
+        Username = Name,
+        Password = Password,
+        SecurityOptions = SecurityOptions.None,
+        Timeout = 20000,
+        Clock = clock,
+    });
+
     public void Dispose() => Server.Dispose();
 }

@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
 using Pop3Nano.Session;
+using Pop3Nano.Testing;
 using Xunit;
 
 namespace Pop3Nano.Tests.Client;
@@ -78,6 +81,72 @@ public class MarkSafetyTests
         Pop3ConnectionLostException lost = Assert.Throws<Pop3ConnectionLostException>(() => client.GetMessageCount());
         Assert.Equal([2], lost.LostMarks);
         Assert.Equal(3, client.GetMessageCount());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_message_without_end_costs_the_marks_after_the_timeout_and_says_so(bool blocking)
+    {
+        using ClientBench bench = Endless();
+        using Pop3Client client = bench.NewClient(new HastyClock());
+        client.DeleteMessage(1);
+        await Stop(client, blocking);
+        Assert.Equal(ConnectionState.Broken, client.ConnectionState);
+        Assert.Equal([1], Assert.Throws<Pop3ConnectionLostException>(() => client.GetMessageCount()).LostMarks);
+        Assert.Equal(2, client.GetMessageCount());
+        Assert.DoesNotContain("QUIT", bench.Server.Commands);
+    }
+
+    [Fact]
+    public async Task Nor_does_Dispose_lose_them_in_silence()
+    {
+        using ClientBench bench = Endless();
+        Pop3Client client = bench.NewClient(new HastyClock());
+        var told = new List<int>();
+        client.DeletesNotCommitted += (_, lost) => told.AddRange(lost.Numbers);
+        client.DeletePolicy = DeletePolicy.CommitOnDispose;
+        client.DeleteMessage(1);
+        await Stop(client, blocking: true);
+        client.Dispose();
+        Assert.Equal([1], told);
+        Assert.Equal(2, bench.Mailbox.Count);
+    }
+
+    // The clock stands still: there is time for a megabyte.
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_message_that_ends_within_the_timeout_costs_none(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 1);
+        bench.Mailbox.AddSynthetic(1 << 20);
+        using Pop3Client client = bench.NewClient(new ManualClock());
+        client.DeleteMessage(1);
+        await Stop(client, blocking);
+        client.CommitDeletes();
+        Assert.Equal(1, bench.Mailbox.Count);
+    }
+
+    private static ClientBench Endless()
+    {
+        var bench = new ClientBench(messages: 1, new Pop3TestServerOptions { KeepsTranscript = false });
+        bench.Mailbox.AddSynthetic(1L << 40).ListedSize = "200";
+        return bench;
+    }
+
+    // The caller's stream is full after 100 octets.
+    private static async Task Stop(Pop3Client client, bool blocking)
+    {
+        var full = new MemoryStream(new byte[100]);
+        Task call = blocking ? Task.Run(() => client.SaveMessage(2, full)) : client.SaveMessageAsync(2, full);
+        await Assert.ThrowsAsync<NotSupportedException>(() => call.WaitAsync(TimeSpan.FromMinutes(2)));
+    }
+
+    // A second goes by whenever somebody looks.
+    private sealed class HastyClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _seconds);
     }
 
     [Fact]
