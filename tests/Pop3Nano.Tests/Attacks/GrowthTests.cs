@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
 using Pop3Nano.Session;
+using Pop3Nano.Testing;
 using Pop3Nano.Tests.Allocation;
 using Pop3Nano.Tests.Client;
 using Pop3Nano.Tests.Support;
@@ -94,7 +95,7 @@ public class GrowthTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_header_without_end_is_an_error_of_its_message_alone(bool blocking)
+    public async Task A_header_beyond_the_bound_is_an_error_of_its_message_alone(bool blocking)
     {
         using var bench = new ClientBench(messages: 1);
         bench.Mailbox.Add("Subject: long\r\nX: " + new string('x', 5 << 20) + "\r\n\r\nbody\r\n");
@@ -102,6 +103,34 @@ public class GrowthTests
         var infos = blocking ? client.ListMessages(Pop3ListFields.Main) : await client.ListMessagesAsync(Pop3ListFields.Main);
         Assert.Equal("message 1", infos[0].Subject);
         Assert.IsType<NotSupportedException>(infos[1].Error);
+    }
+
+    // The header's end is known soon where the whole message comes for want of TOP, and never where the header itself has none.
+    [Theory, InlineData(true, true), InlineData(false, true), InlineData(true, false), InlineData(false, false)]
+    public async Task A_reply_without_end_in_place_of_a_header_ends_the_call(bool blocking, bool top)
+    {
+        using var bench = new ClientBench(messages: 1, new Pop3TestServerOptions { Top = top, KeepsTranscript = false });
+        if (top) bench.Mailbox.Add(1L << 40, () => new EndlessField());
+        else bench.Mailbox.AddSynthetic(1L << 40);
+        using Pop3Client client = bench.NewClient();
+        Task call = blocking ? Task.Run(() => client.GetMessageHeaders(2)) : client.GetMessageHeadersAsync(2);
+        await Assert.ThrowsAsync<NotSupportedException>(() => call.WaitAsync(TimeSpan.FromMinutes(3)));
+        call = blocking ? Task.Run(() => client.ListMessages(Pop3ListFields.Main)) : client.ListMessagesAsync(Pop3ListFields.Main);
+        await Assert.ThrowsAsync<NotSupportedException>(() => call.WaitAsync(TimeSpan.FromMinutes(3)));
+        Assert.Equal("message 1", client.GetMessageHeaders(1)["Subject"]); // the next call works
+        Assert.Equal(3, bench.Server.Connections);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_helping_connection_is_left_too(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 1, new Pop3TestServerOptions { KeepsTranscript = false });
+        bench.Mailbox.Add(1L << 40, () => new EndlessField());
+        using Pop3Client client = bench.NewClient();
+        client.UseMultiConnection = MultiConnectionMode.Enable;
+        Task call = blocking ? Task.Run(() => client.ListMessages(Pop3ListFields.Main)) : client.ListMessagesAsync(Pop3ListFields.Main);
+        await Assert.ThrowsAsync<NotSupportedException>(() => call.WaitAsync(TimeSpan.FromMinutes(3)));
+        Assert.Equal(2, bench.Server.Connections);
     }
 
     private static Task<Pop3Session> Open(bool blocking, out LoopChannel channel)
