@@ -39,7 +39,10 @@ namespace Pop3Nano.Commands
         /// <summary>The longest wait after failures, in seconds; an hour unless it is set.</summary>
         public int LongestBackOffSeconds { get; set; } = 3600;
 
-        /// <summary>How many messages one poll reads at most; the rest waits for the next one, which comes at once.</summary>
+        /// <summary>
+        /// How many messages one poll reads at most; the rest waits for the next one, which comes at once. Beyond 32 a handler without a journal may
+        /// obey a mail twice: of those that were obeyed by polls that broke off before QUIT, 32 are remembered.
+        /// </summary>
         public int MaxMessages { get; set; } = 16;
 
         /// <summary>Octets of a message that is read whole; of larger ones only the head (TOP) is.</summary>
