@@ -41,6 +41,9 @@ namespace Pop3Nano.Client
             }
             finally
             {
+                // That the server knows no CAPA is a guess until a login went well without: the network may have failed just then, and a login
+                // that needs what only CAPA tells, by token for one, would never go well again.
+                if (_session == null && profile.Before == Pop3Capabilities.None) profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
                 _client.Keep(profile);
             }
         }

@@ -105,6 +105,20 @@ public class ClientLoginTests
         Assert.Equal(1, bench.Server.Commands.Count(command => command == "AUTH"));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_connection_that_was_lost_over_CAPA_does_not_keep_later_calls_from_a_login_by_token(bool blocking)
+    {
+        using var bench = new ClientBench(1, Strong);
+        bench.Mailbox.AccessToken = "fresh";
+        bench.Server.On("CAPA", occurrence: 1).Close();
+        using var client = new Pop3Client("127.0.0.1", bench.Server.Port, ClientBench.Name, "fresh", useOAuth: true, SecurityOptions.None);
+        await Assert.ThrowsAsync<InvalidOperationException>(Count); // without CAPA nobody knows that this server takes tokens
+        Assert.Equal(1, await Count());
+        Assert.Equal(2, bench.Server.Commands.Count(command => command == "CAPA"));
+
+        async Task<int> Count() => blocking ? client.GetMessageCount() : await client.GetMessageCountAsync();
+    }
+
     [Fact]
     public void Without_tls_nothing_shows_the_password_unless_clear_text_was_asked_for()
     {
