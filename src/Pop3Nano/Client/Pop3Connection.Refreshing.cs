@@ -44,8 +44,9 @@ namespace Pop3Nano.Client
             throw new Pop3ConnectionLostException(lost);
         }
 
-        private bool IsCheckupDue =>
-            _client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod;
+        // NOOP is for those who are logged in (RFC 1939 §5).
+        private bool IsCheckupDue => _client.UseAuthentication
+            && _client.ConnectionCheckupPeriod > 0 && _client.Clock.GetElapsedTime(_lastUse).TotalMilliseconds >= _client.ConnectionCheckupPeriod;
 
         // A connection that is dead without a sign answers never: it has as long as a new one would have for its greeting.
         private async ValueTask CheckUpAsync(Pop3Call call)

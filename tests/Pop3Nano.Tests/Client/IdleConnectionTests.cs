@@ -38,6 +38,21 @@ public class IdleConnectionTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task Where_nobody_is_logged_in_there_is_no_checkup_and_calls_go_on(bool blocking)
+    {
+        using var bench = new ClientBench();
+        using Pop3Client client = Client(bench);
+        client.UseAuthentication = false;
+        Assert.NotEmpty(await Capabilities());
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.NotEmpty(await Capabilities());
+        Assert.Equal(["CAPA", "CAPA"], bench.Server.Commands);
+        Assert.Equal(1, bench.Server.Connections);
+
+        async Task<string[]> Capabilities() => blocking ? client.GetCapabilities() : await client.GetCapabilitiesAsync();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task A_checkup_that_fails_makes_a_new_connection(bool blocking)
     {
         using var bench = new ClientBench(messages: 1);
