@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
 
@@ -61,8 +62,36 @@ namespace Pop3Nano.Client
             }
         }
 
-        private static ValueTask<OAuthToken> TokenAsync(ITokenProvider provider, bool ignoreExistingToken, Pop3Call call) =>
-            call.IsBlocking ? new ValueTask<OAuthToken>(provider.GetAccessToken(ignoreExistingToken)) : provider.GetAccessTokenAsync(ignoreExistingToken, call.Token);
+        // A provider of the caller's own may be slow, or silent for ever: the call's time holds for it, too.
+        private static async ValueTask<OAuthToken> TokenAsync(ITokenProvider provider, bool ignoreExistingToken, Pop3Call call)
+        {
+            int left = call.Left();
+            if (call.IsBlocking) return BlockForToken(provider, ignoreExistingToken, left);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
+            Task<OAuthToken> asked = provider.GetAccessTokenAsync(ignoreExistingToken, end.Token).AsTask();
+            try
+            {
+                return await asked.WaitAsync(TimeSpan.FromMilliseconds(left), call.Token).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is TimeoutException or OperationCanceledException && !asked.IsCompleted)
+            {
+                _ = end.CancelAsync(); // whatever the provider does about it, nobody waits
+                if (failure is TimeoutException) throw NoToken();
+                throw;
+            }
+        }
+
+        // What blocks can be left behind only on a thread of its own. Without a limit the caller's will do.
+        private static OAuthToken BlockForToken(ITokenProvider provider, bool ignoreExistingToken, int left)
+        {
+            if (left < 0) return provider.GetAccessToken(ignoreExistingToken);
+            Task<OAuthToken> asked = Task.Factory.StartNew(
+                () => provider.GetAccessToken(ignoreExistingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (Task.WaitAny([asked], left) < 0) throw NoToken();
+            return asked.GetAwaiter().GetResult();
+        }
+
+        private static TimeoutException NoToken() => new("The token provider gave no token in time.");
 
         private static async ValueTask TryAsync(Pop3Session session, Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog? log)
         {

@@ -96,6 +96,19 @@ public class ClientLoginTests
         Assert.Equal([false, true], provider.Asked);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_token_provider_that_never_answers_does_not_outlast_the_calls_time(bool blocking)
+    {
+        using var bench = new ClientBench(1, Strong);
+        using var provider = new SilentTokens();
+        using var client = new Pop3Client("127.0.0.1", bench.Server.Port, ClientBench.Name, provider, SecurityOptions.None) { Timeout = 2000 };
+        Task call = Task.Run(() => blocking ? Task.FromResult(client.GetMessageCount()) : client.GetMessageCountAsync());
+        await Task.WhenAny(call, Task.Delay(TimeSpan.FromMinutes(1)));
+        Assert.True(call.IsCompleted);
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+        Assert.Equal(ConnectionState.Closed, client.ConnectionState);
+    }
+
     [Fact]
     public void A_token_that_the_caller_set_is_tried_once()
     {
@@ -193,5 +206,22 @@ public class ClientLoginTests
 
         public ValueTask<OAuthToken> GetAccessTokenAsync(bool ignoreExistingToken = false, CancellationToken cancellationToken = default) =>
             new(GetAccessToken(ignoreExistingToken));
+    }
+
+    // Gives no token, and does not care who has stopped waiting.
+    private sealed class SilentTokens : ITokenProvider, IDisposable
+    {
+        private readonly ManualResetEventSlim _end = new();
+
+        public OAuthToken GetAccessToken(bool ignoreExistingToken = false)
+        {
+            _end.Wait(TimeSpan.FromMinutes(2));
+            return new OAuthToken("late");
+        }
+
+        public ValueTask<OAuthToken> GetAccessTokenAsync(bool ignoreExistingToken = false, CancellationToken cancellationToken = default) =>
+            new(new TaskCompletionSource<OAuthToken>().Task);
+
+        public void Dispose() => _end.Set();
     }
 }
