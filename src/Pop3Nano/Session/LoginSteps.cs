@@ -140,7 +140,9 @@ namespace Pop3Nano.Session
             _isAllQueued = false;
             _profile.Note(Pop3ServerProfile.NeedsTwoStepsBit, true);
             _twoSteps = true;
-            return _mechanism == null ? _engine.WriteAuthPlain(1) : _engine.WriteAuth(_mechanism.Name, 1);
+            if (_mechanism == null ? _engine.WriteAuthPlain(1) : _engine.WriteAuth(_mechanism.Name, 1)) return true;
+            _refusal = Fail.Broken(_engine.Fault); // nothing else is out: a reply that nobody asked for has come
+            return false;
         }
 
         // A server that reads no further than the mechanism's name (RFC 1734 had nothing behind it) asks for what it was told already: it is

@@ -119,6 +119,17 @@ public class LoginMethodTests
         Assert.Equal(["AUTH PLAIN ***", "AUTH PLAIN", "***", "AUTH PLAIN", "***"], Said(server));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_reply_too_many_where_AUTH_has_to_go_again_is_no_login(bool blocking)
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking);
+        channel.Put("-ERR syntax error\r\n+OK welcome\r\n");
+        Pop3ProtocolException broken = await Assert.ThrowsAsync<Pop3ProtocolException>(() => driver.Login("tim", "secret", Pop3LoginMethod.Plain));
+        Assert.Equal(Pop3Fault.UnexpectedReply, broken.Fault);
+        Assert.True(channel.IsClosed);
+    }
+
     [Theory]
     [InlineData(ChallengeStyle.Plus)]
     [InlineData(ChallengeStyle.BarePlus)]
