@@ -56,6 +56,9 @@ namespace Pop3Nano.Client
             Apply();
         }
 
+        /// <summary>No more than this is left, whatever was before.</summary>
+        public void Hurry(int milliseconds) => Limit(Math.Min(_limit, Environment.TickCount64 + milliseconds));
+
         public override int Read(byte[] buffer, int start, int length) => inner.Read(buffer, start, length);
 
         public override void Write(byte[] buffer, int start, int length) => inner.Write(buffer, start, length);

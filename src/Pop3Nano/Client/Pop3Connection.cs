@@ -146,7 +146,11 @@ namespace Pop3Nano.Client
             try
             {
                 _session.Abandon();
-                if (!marked) _session.Timeout = Farewell;
+                if (!marked)
+                {
+                    _session.Timeout = Farewell;
+                    _channel!.Hurry(_client.GreetingTimeout); // a reply that has begun has more time, or no end of it
+                }
                 long count = 0;
                 long begun = _client.Clock.GetTimestamp();
                 // Asked before each piece: a message may have no end.

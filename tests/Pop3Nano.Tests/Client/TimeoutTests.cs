@@ -78,6 +78,27 @@ public class TimeoutTests
         Assert.InRange(watch.ElapsedMilliseconds, 400, 60000);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_a_stream_throws_does_not_wait_for_a_server_that_has_stalled(bool blocking)
+    {
+        using var bench = new ClientBench();
+        bench.Mailbox.AddSynthetic(100000);
+        using Pop3Client client = bench.NewClient();
+        client.Noop();
+        client.Timeout = Timeout.Infinite;
+        client.GreetingTimeout = 500;
+        bench.Server.On("RETR").Stall(50000);
+        Task save = Task.Run(async () =>
+        {
+            var small = new MemoryStream(new byte[100]);
+            if (blocking) client.SaveMessage(1, small);
+            else await client.SaveMessageAsync(1, small);
+        });
+        await Task.WhenAny(save, Task.Delay(TimeSpan.FromMinutes(1)));
+        Assert.True(save.IsCompleted);
+        await Assert.ThrowsAsync<NotSupportedException>(() => save);
+    }
+
     [Fact]
     public async Task Each_message_of_a_flight_has_its_own_time()
     {
