@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -23,7 +22,7 @@ namespace Pop3Nano.Client
         {
             ProveMarks();
             if (_session == null) return;
-            int[] marks = _marks.ToArray();
+            int[] marks = MarksNow();
             bool answered;
             try
             {
@@ -31,11 +30,11 @@ namespace Pop3Nano.Client
             }
             catch (Pop3CommandException)
             {
-                _marks.Clear(); // the session is over: what the server did not remove stays
+                ClearMarks(); // the session is over: what the server did not remove stays
                 End();
                 throw;
             }
-            _marks.Clear();
+            ClearMarks();
             End();
             if (!answered && marks.Length > 0) throw new Pop3ConnectionLostException(marks);
         }
@@ -94,7 +93,7 @@ namespace Pop3Nano.Client
 
         private void Tell(string reason)
         {
-            int[] marks = _marks.Count > 0 ? _marks.ToArray() : _lostMarks;
+            int[] marks = _marks.Count > 0 ? MarksNow() : _lostMarks;
             _lostMarks = [];
             if (marks.Length == 0) return;
             try

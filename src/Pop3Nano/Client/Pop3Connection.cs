@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
@@ -70,12 +69,26 @@ namespace Pop3Nano.Client
 
         public bool BelongsTo(EmailClient client) => client == _client;
 
-        public void Mark(int message) => _marks.Add(message);
+        public void Mark(int message)
+        {
+            lock (_marks) _marks.Add(message);
+        }
 
         public void ForgetMarks()
         {
-            _marks.Clear();
+            ClearMarks();
             _lostMarks = [];
+        }
+
+        // Dispose asks from another thread, while a call is adding to them.
+        private int[] MarksNow()
+        {
+            lock (_marks) return [.. _marks];
+        }
+
+        private void ClearMarks()
+        {
+            lock (_marks) _marks.Clear();
         }
 
         /// <summary>Waits for the call's turn and sees to it that the connection is open and logged in.</summary>
@@ -131,8 +144,8 @@ namespace Pop3Nano.Client
             if (_session == null) return;
             End();
             _isBroken = true;
-            if (_marks.Count > 0) _lostMarks = _marks.ToArray();
-            _marks.Clear();
+            if (_marks.Count > 0) _lostMarks = MarksNow();
+            ClearMarks();
         }
 
         /// <summary>
@@ -161,9 +174,9 @@ namespace Pop3Nano.Client
                 }
                 while (IsWorthwhile() && await _session.NextReplyAsync(call.Token).ConfigureAwait(false));
             }
-            catch (Exception failure) when (failure is IOException or TimeoutException or Pop3ProtocolException or OperationCanceledException)
+            catch (Exception failure) when (IsDisposed || failure is IOException or TimeoutException or Pop3ProtocolException or OperationCanceledException)
             {
-                Break();
+                Break(); // disposed of by another thread, it may fail in other ways: what the call throws is what ended it
             }
             if (_session is not { IsIdle: false }) return;
             if (marked) Break();

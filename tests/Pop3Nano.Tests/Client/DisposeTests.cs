@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
 using Pop3Nano.Testing;
@@ -61,5 +63,53 @@ public class DisposeTests
         if (blocking) client.Dispose();
         else await client.DisposeAsync();
         Assert.InRange(watch.ElapsedMilliseconds, 900, 60000);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_call_that_Dispose_overtakes_while_it_clears_up_throws_what_ended_it(bool blocking)
+    {
+        using var bench = new ClientBench();
+        bench.Mailbox.AddSynthetic(1 << 20);
+        var clock = new Moment();
+        Pop3Client client = bench.NewClient(clock);
+        client.Noop();
+        var full = new FullStream(() => clock.Then = client.Dispose); // as another thread may, just before the rest is read
+        if (blocking) Assert.Throws<NotSupportedException>(() => client.SaveMessage(1, full));
+        else await Assert.ThrowsAsync<NotSupportedException>(() => client.SaveMessageAsync(1, full));
+        Assert.Null(clock.Then);
+    }
+
+    // Does something when somebody looks at it.
+    private sealed class Moment : TimeProvider
+    {
+        private Action? _then;
+
+        public Action? Then
+        {
+            get => _then;
+            set => _then = value;
+        }
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Exchange(ref _then, null)?.Invoke();
+            return 0;
+        }
+    }
+
+    // Takes nothing.
+    private sealed class FullStream(Action refused) : MemoryStream([])
+    {
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            refused();
+            throw new NotSupportedException("full");
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            refused();
+            throw new NotSupportedException("full");
+        }
     }
 }
