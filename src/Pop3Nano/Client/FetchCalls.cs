@@ -17,7 +17,9 @@ namespace Pop3Nano.Client
             int number = await message.ResolveAsync(call).ConfigureAwait(false);
             call.Connection.StreamMessages();
             await call.Session.RetrAsync(number, call.Token).ConfigureAwait(false);
-            return await ReadAsync(call, null, default).ConfigureAwait(false);
+            MailMessage mail = await ReadAsync(call, null, default).ConfigureAwait(false);
+            call.Connection.Told.Read(message);
+            return mail;
         }
 
         /// <summary>These messages, in the caller's order, in as few flights as the window allows; one that can't be had does not lose the others.</summary>
@@ -42,6 +44,12 @@ namespace Pop3Nano.Client
                 foreach (Pop3FetchResult? result in results) LetGo(result);
                 throw;
             }
+            foreach (Pop3FetchResult result in results)
+            {
+                if (!result.Succeeded) continue;
+                if (result.UniqueId.Length > 0) call.Connection.Told.Name(result.SequenceNumber);
+                else call.Connection.Told.Read(MessageRef.Of(result.SequenceNumber));
+            }
             return results;
         }
 
@@ -63,6 +71,7 @@ namespace Pop3Nano.Client
             call.Connection.StreamMessages();
             await call.Session.RetrAsync(number, call.Token).ConfigureAwait(false);
             await CopyAsync(call, destination, progress is null ? null : progress.Report).ConfigureAwait(false);
+            call.Connection.Told.Read(message);
         }
 
         /// <summary>The same into a file, which appears when it is complete.</summary>

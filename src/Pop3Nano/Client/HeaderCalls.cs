@@ -15,7 +15,9 @@ namespace Pop3Nano.Client
             var info = new Pop3MessageInfo(number, "", -1);
             call.Connection.StreamMessages();
             await LoadAsync(call, [new MessageJob(number, info)]).ConfigureAwait(false);
-            return info.Error == null ? info.Headers : throw info.Error;
+            if (info.Error != null) throw info.Error;
+            call.Connection.Told.Read(message);
+            return info.Headers;
         }
 
         /// <summary>One message: LIST, UIDL and TOP in one flight.</summary>
@@ -48,7 +50,9 @@ namespace Pop3Nano.Client
                 call.Connection.StreamMessages(); // a whole message comes now
                 await FlyAsync(call, [new MessageJob(number, info)], top: false).ConfigureAwait(false);
             }
-            return info.Error == null ? info : throw info.Error;
+            if (info.Error != null) throw info.Error;
+            call.Connection.Told.Name(number);
+            return info;
         }
 
         /// <summary>The headers of these messages, in one flight. A refusal becomes the message's own error.</summary>

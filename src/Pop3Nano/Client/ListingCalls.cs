@@ -9,8 +9,16 @@ namespace Pop3Nano.Client
     /// <summary>Calls that list messages: unique-ids and sizes in one flight, headers in another.</summary>
     internal static class ListingCalls
     {
-        /// <summary>All messages, in the order of their numbers.</summary>
+        /// <summary>All messages, in the order of their numbers, for the caller.</summary>
         public static async ValueTask<IReadOnlyList<Pop3MessageInfo>> AllAsync(Pop3Call call, Pop3ListFields fields, bool closeTransaction = false)
+        {
+            IReadOnlyList<Pop3MessageInfo> infos = await CandidatesAsync(call, fields, closeTransaction).ConfigureAwait(false);
+            call.Connection.Told.All();
+            return infos;
+        }
+
+        /// <summary>The same, of which the caller is told less, or later.</summary>
+        public static async ValueTask<IReadOnlyList<Pop3MessageInfo>> CandidatesAsync(Pop3Call call, Pop3ListFields fields, bool closeTransaction)
         {
             if (closeTransaction) await MaildropCalls.StartAfreshAsync(call).ConfigureAwait(false);
             call.Connection.StreamMessages();
@@ -30,6 +38,7 @@ namespace Pop3Nano.Client
             UniqueIdMap ids = call.Connection.UniqueIds!;
             List<Pop3MessageInfo> infos = wanted.Select(message => Look(message, sizes, ids)).ToList();
             if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos.Where(info => info.Error == null).ToList(), HeaderCalls.LoadAsync).ConfigureAwait(false);
+            call.Connection.Told.Name(infos);
             return infos;
         }
 

@@ -12,6 +12,7 @@ namespace Pop3Nano.Client
         {
             if (closeTransaction) await StartAfreshAsync(call).ConfigureAwait(false);
             int count = await call.Session.StatAsync(call.Token).ConfigureAwait(false);
+            call.Connection.Told.Count();
             return new Pop3MailboxInfo(count, call.Session.Size);
         }
 
@@ -24,10 +25,17 @@ namespace Pop3Nano.Client
         public static async ValueTask<long> SizeAsync(Pop3Call call, MessageRef message)
         {
             int number = await message.ResolveAsync(call).ConfigureAwait(false);
-            return await call.Session.ListAsync(number, call.Token).ConfigureAwait(false);
+            long size = await call.Session.ListAsync(number, call.Token).ConfigureAwait(false);
+            call.Connection.Told.Read(message);
+            return size;
         }
 
-        public static ValueTask<string> UniqueIdAsync(Pop3Call call, int number) => call.Session.UniqueIdAsync(number, call.Token);
+        public static async ValueTask<string> UniqueIdAsync(Pop3Call call, int number)
+        {
+            string uniqueId = await call.Session.UniqueIdAsync(number, call.Token).ConfigureAwait(false);
+            call.Connection.Told.Name(number);
+            return uniqueId;
+        }
 
         public static ValueTask NoopAsync(Pop3Call call) => call.Session.NoopAsync(call.Token);
 
@@ -47,6 +55,7 @@ namespace Pop3Nano.Client
         public static async ValueTask DeleteAsync(Pop3Call call, MessageRef message)
         {
             int number = await message.ResolveAsync(call).ConfigureAwait(false);
+            if (message.Number > 0 && call.Connection.Told.AreOld) await NumberCalls.ProveAsync(call, [number]).ConfigureAwait(false);
             await call.Session.DeleAsync(number, call.Token).ConfigureAwait(false);
             call.Connection.Mark(number);
         }
@@ -62,7 +71,11 @@ namespace Pop3Nano.Client
         {
             if (call.Connection.Marks.Count > 0)
                 throw new InvalidOperationException("Messages are marked for deletion: CommitDeletes or UndeleteMessages first, since a new session would decide about them.");
-            if (call.Connection.IsFresh) return;
+            if (call.Connection.IsFresh)
+            {
+                call.Connection.Told.Forget();
+                return;
+            }
             await call.Connection.QuitAsync(call).ConfigureAwait(false);
             await call.Connection.ReopenAsync(call).ConfigureAwait(false);
         }

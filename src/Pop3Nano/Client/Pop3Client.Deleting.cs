@@ -9,6 +9,7 @@ namespace Pop3Nano.Client
     {
         /// <summary>Marks a message for deletion (DELE, RFC 1939 §5); <see cref="CommitDeletes()"/> carries it out.</summary>
         /// <exception cref="Pop3CommandException">The server refused.</exception>
+        /// <exception cref="Pop3ConnectionLostException">The connection was lost and made anew, and the number may be another message's now: nothing was marked; list again.</exception>
         public void DeleteMessage(int sequenceNumber) => Block(null, Delete(MessageRef.Of(sequenceNumber)));
 
         /// <inheritdoc cref="DeleteMessage(int)"/>
@@ -39,6 +40,7 @@ namespace Pop3Nano.Client
             RunAsync(Named(connection), Delete(MessageRef.Of(uniqueId)), cancellationToken);
 
         /// <summary>Marks all messages for deletion, in one flight; one that is refused does not keep the others from it.</summary>
+        /// <exception cref="Pop3ConnectionLostException">The connection was lost and made anew, and there may be messages that were not there when they were listed: nothing was marked; list again.</exception>
         public IReadOnlyList<Pop3DeleteResult> DeleteMessages() => Block(null, DeleteCalls.DeleteAllAsync);
 
         /// <inheritdoc cref="DeleteMessages()"/>
@@ -53,6 +55,7 @@ namespace Pop3Nano.Client
             RunAsync(Named(connection), DeleteCalls.DeleteAllAsync, cancellationToken);
 
         /// <summary>Marks these messages for deletion, in one flight.</summary>
+        /// <exception cref="Pop3ConnectionLostException">The connection was lost and made anew, and the numbers may be other messages' now: nothing was marked; list again.</exception>
         public IReadOnlyList<Pop3DeleteResult> DeleteMessages(IEnumerable<int> sequenceNumbers) => Block(null, DeleteOf(sequenceNumbers));
 
         /// <inheritdoc cref="DeleteMessages(IEnumerable{int})"/>

@@ -48,12 +48,17 @@ namespace Pop3Nano.Client
             await call.Connection.EnterAsync(call).ConfigureAwait(false);
             try
             {
-                IReadOnlyList<Pop3MessageInfo> all = await SayAsync(call, ListingCalls.AllAsync(call, Pop3ListFields.IdOnly)).ConfigureAwait(false);
+                IReadOnlyList<Pop3MessageInfo> all = await SayAsync(call, ListingCalls.CandidatesAsync(call, Pop3ListFields.IdOnly, closeTransaction: false)).ConfigureAwait(false);
                 foreach (Pop3MessageInfo[] some in all.Chunk(HeadersAtOnce))
                 {
                     await SayAsync(call, Loaded(call, some)).ConfigureAwait(false);
-                    foreach (Pop3MessageInfo info in some) yield return info;
+                    foreach (Pop3MessageInfo info in some)
+                    {
+                        call.Connection.Told.Name(info.SequenceNumber);
+                        yield return info;
+                    }
                 }
+                call.Connection.Told.All();
             }
             finally
             {
@@ -77,7 +82,9 @@ namespace Pop3Nano.Client
                 while (await SayAsync(call, session.NextReplyAsync(call.Token)).ConfigureAwait(false))
                 {
                     if (!session.Succeeded) throw HeaderCalls.Refusal(session);
-                    yield return await SayAsync(call, FetchCalls.ReadAsync(call, null, default)).ConfigureAwait(false);
+                    MailMessage mail = await SayAsync(call, FetchCalls.ReadAsync(call, null, default)).ConfigureAwait(false);
+                    call.Connection.Told.Read(messages[session.Tag]);
+                    yield return mail;
                 }
             }
             finally

@@ -21,7 +21,11 @@ namespace Pop3Nano.Client
         public async ValueTask QuitAsync(Pop3Call call)
         {
             ProveMarks();
-            if (_session == null) return;
+            if (_session == null)
+            {
+                Told.Forget();
+                return;
+            }
             int[] marks = MarksNow();
             bool answered;
             try
@@ -31,10 +35,12 @@ namespace Pop3Nano.Client
             catch (Pop3CommandException)
             {
                 ClearMarks(); // the session is over: what the server did not remove stays
+                Told.Forget();
                 End();
                 throw;
             }
             ClearMarks();
+            Told.Forget();
             End();
             if (!answered && marks.Length > 0) throw new Pop3ConnectionLostException(marks);
         }

@@ -55,6 +55,9 @@ namespace Pop3Nano.Client
         /// <summary>The unique-ids of this session, once they were listed.</summary>
         public UniqueIdMap? UniqueIds { get; set; }
 
+        /// <summary>The numbers that the caller has, of this session or of one that was lost.</summary>
+        public ToldNumbers Told { get; } = new();
+
         /// <summary>True if the present call opened the session.</summary>
         public bool IsFresh { get; private set; }
 
@@ -142,7 +145,7 @@ namespace Pop3Nano.Client
         public void Break()
         {
             if (_session == null) return;
-            End();
+            Lose();
             _isBroken = true;
             if (_marks.Count > 0) _lostMarks = MarksNow();
             ClearMarks();
@@ -180,7 +183,14 @@ namespace Pop3Nano.Client
             }
             if (_session is not { IsIdle: false }) return;
             if (marked) Break();
-            else End();
+            else Lose();
+        }
+
+        // Without the caller's will: the numbers that it has are not the next session's.
+        private void Lose()
+        {
+            Told.Lose(UniqueIds);
+            End();
         }
 
         private bool IsInTime(long begun) => _client.Timeout < 0 || _client.Clock.GetElapsedTime(begun).TotalMilliseconds < _client.Timeout;

@@ -13,7 +13,7 @@ namespace Pop3Nano.Client
     {
         public static async ValueTask<IReadOnlyList<Pop3MessageInfo>> ListAsync(Pop3Call call, MailQuery query, Pop3ListFields fields, bool closeTransaction)
         {
-            IReadOnlyList<Pop3MessageInfo> all = await ListingCalls.AllAsync(call, Pop3ListFields.IdOnly, closeTransaction).ConfigureAwait(false);
+            IReadOnlyList<Pop3MessageInfo> all = await ListingCalls.CandidatesAsync(call, Pop3ListFields.IdOnly, closeTransaction).ConfigureAwait(false);
             List<QueryCandidate> candidates = all.Select(info => new QueryCandidate(info, query)).ToList();
             Judge(candidates);
 
@@ -27,6 +27,7 @@ namespace Pop3Nano.Client
             await JudgeBodiesAsync(call, candidates.Where(candidate => candidate.IsOpen).ToList()).ConfigureAwait(false);
             List<Pop3MessageInfo> found = candidates.Where(candidate => candidate.IsWanted).Select(candidate => candidate.Info).ToList();
             if (fields == Pop3ListFields.Main || query.SortsByHeader) await LoadHeadersAsync(call, found).ConfigureAwait(false);
+            call.Connection.Told.Name(found);
             return query.HasOrder ? query.Sort(found) : found;
         }
 
