@@ -33,7 +33,11 @@ namespace Pop3Nano.Client
         private void Quit()
         {
             ProveMarks();
-            if (_session == null) return;
+            if (_session == null)
+            {
+                ForgetNumbers();
+                return;
+            }
             int[] marks = Marks();
             bool answered;
             try
@@ -42,9 +46,11 @@ namespace Pop3Nano.Client
             }
             catch (Pop3CommandException)
             {
+                ForgetNumbers();
                 End(); // the session is over: what the server did not remove stays
                 throw;
             }
+            ForgetNumbers();
             End();
             if (!answered && marks.Length > 0) throw new Pop3MarksLostException(marks);
         }

@@ -12,6 +12,7 @@ namespace Pop3Nano.Client
         private int[] _lostMarks = new int[0];
 
         /// <summary>Marks a message for deletion (DELE, RFC 1939 §5). <see cref="CommitDeletes()"/> removes it.</summary>
+        /// <exception cref="Pop3ConnectionLostException">The connection was lost and made anew, and the number, told before, may be another message's now: nothing was marked; list again.</exception>
         public void DeleteMessage(int sequenceNumber)
         {
             Delete(ClientArgument.Number(sequenceNumber), "");
@@ -31,6 +32,7 @@ namespace Pop3Nano.Client
             Pop3Session session = Enter(true);
             try
             {
+                if (_areMessagesOld) throw new Pop3NumberLostException(0);
                 int last = session.Stat() + _markCount; // numbers are kept where a message is marked
                 StreamReplies();
                 var some = new int[Together];
@@ -94,6 +96,7 @@ namespace Pop3Nano.Client
             Pop3Session session = Enter(true);
             try
             {
+                if (uniqueId.Length == 0) ProveNumber(number);
                 number = Resolve(number, uniqueId);
                 session.Dele(number);
                 Mark(number);

@@ -31,7 +31,9 @@ namespace Pop3Nano.Client
             Pop3Session session = Enter(true);
             try
             {
-                return session.UniqueId(sequenceNumber);
+                string uniqueId = session.UniqueId(sequenceNumber);
+                TellOne(sequenceNumber, "");
+                return uniqueId;
             }
             finally
             {
@@ -50,11 +52,13 @@ namespace Pop3Nano.Client
             {
                 int last = session.Stat() + _markCount; // numbers are kept where a message is marked (RFC 1939 §5)
                 StreamReplies();
+                _toldMessages = true;
                 bool hasIds = true;
                 for (int first = 1; first <= last; first += Together / 2)
                 {
                     if (!ListSome(session, first, last - first + 1, hasIds, callback)) hasIds = false;
                 }
+                TellAll();
             }
             finally
             {
@@ -104,7 +108,10 @@ namespace Pop3Nano.Client
             Pop3Session session = Enter(true);
             try
             {
-                return session.List(Resolve(number, uniqueId));
+                number = Resolve(number, uniqueId);
+                long size = session.List(number);
+                TellOne(number, uniqueId);
+                return size;
             }
             finally
             {

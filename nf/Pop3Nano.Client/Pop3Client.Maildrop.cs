@@ -97,6 +97,7 @@ namespace Pop3Nano.Client
                 if (closeTransaction) session = StartAfresh();
                 int count = session.Stat();
                 size = session.Size;
+                TellCount();
                 return count;
             }
             finally

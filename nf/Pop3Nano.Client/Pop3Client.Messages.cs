@@ -72,6 +72,7 @@ namespace Pop3Nano.Client
                 _isUnread = true;
                 while (session.ReadOctets()) header.Add(session.Buffer, session.TextStart, session.TextLength);
                 _isUnread = false;
+                TellOne(number, uniqueId);
                 return header.Length;
             }
             finally
@@ -123,6 +124,7 @@ namespace Pop3Nano.Client
                     isWanted = Pump(sink);
                 }
                 _isUnread = false;
+                TellOne(number, uniqueId);
                 if (!isWanted) return;
                 _reader.Complete();
                 Pump(sink);
@@ -158,6 +160,7 @@ namespace Pop3Nano.Client
                 _isUnread = true;
                 while (session.ReadOctets()) destination.Write(session.Buffer, session.TextStart, session.TextLength);
                 _isUnread = false;
+                TellOne(number, uniqueId);
             }
             finally
             {

@@ -81,7 +81,11 @@ namespace Pop3Nano.Client
         {
             if (_session != null && _session.IsOver) Break();
             // What is unread may be much: where marks depend on the connection it is skipped by the next call, else the connection is closed.
-            if (_isUnread && _markCount == 0) End();
+            if (_isUnread && _markCount == 0)
+            {
+                LoseNumbers();
+                End();
+            }
             _isUnread = false;
             if (_channel != null) _lastUse = _channel.Milliseconds;
             _isBusy = false;
@@ -130,6 +134,7 @@ namespace Pop3Nano.Client
         private void Break()
         {
             int[] marks = Marks();
+            LoseNumbers();
             End();
             _isBroken = true;
             if (marks.Length > 0) _lostMarks = marks;
@@ -143,6 +148,7 @@ namespace Pop3Nano.Client
             _channel = null!;
             _markCount = 0;
             _lastId = "";
+            _lastRead = 0;
             _hasNoTop = false;
             _isBroken = false;
         }
