@@ -23,7 +23,7 @@ namespace Pop3Nano.Client
             if (closeTransaction) await MaildropCalls.StartAfreshAsync(call).ConfigureAwait(false);
             call.Connection.StreamMessages();
             SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
-            UniqueIdMap ids = call.Connection.UniqueIds!;
+            UniqueIdMap ids = call.Connection.UniqueIds ?? new UniqueIdMap();
             List<Pop3MessageInfo> infos = sizes.Select(size => new Pop3MessageInfo(size.Key, ids.Of(size.Key), size.Value)).ToList();
             if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos, HeaderCalls.LoadAsync).ConfigureAwait(false);
             return infos;
@@ -35,7 +35,7 @@ namespace Pop3Nano.Client
             if (wanted.Count == 0) return [];
             call.Connection.StreamMessages();
             SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
-            UniqueIdMap ids = call.Connection.UniqueIds!;
+            UniqueIdMap ids = call.Connection.UniqueIds ?? new UniqueIdMap();
             List<Pop3MessageInfo> infos = wanted.Select(message => Look(message, sizes, ids)).ToList();
             if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos.Where(info => info.Error == null).ToList(), HeaderCalls.LoadAsync).ConfigureAwait(false);
             call.Connection.Told.Name(infos);
@@ -89,9 +89,11 @@ namespace Pop3Nano.Client
             var ids = new UniqueIdMap();
             Pop3CommandException? refusal = null;
             bool isCapaRefused = false;
+            bool hasIds = false;
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
+                if (session.Tag == 1) hasIds = session.Succeeded;
                 if (session.Tag == 2) isCapaRefused = !session.Succeeded;
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {
@@ -100,7 +102,7 @@ namespace Pop3Nano.Client
                 }
             }
             if (isCapaRefused && !await call.Connection.IsStillThereAsync(call).ConfigureAwait(false)) return await ReadAsync(call).ConfigureAwait(false);
-            call.Connection.UniqueIds = ids;
+            if (hasIds) call.Connection.UniqueIds = ids; // else who names a message by one is told why there are none
             return refusal == null ? sizes : throw refusal;
         }
     }

@@ -10,6 +10,23 @@ namespace Pop3Nano.Tests.Client;
 /// <summary>Calls about the maildrop, blocking and async: the first one connects and logs in, and nothing else does.</summary>
 public class MaildropCallTests
 {
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Without_UIDL_a_listing_has_no_unique_ids_and_who_names_one_hears_what_the_server_said(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        bench.Server.On("UIDL").Reply("-ERR no such thing here\r\n");
+        Assert.All(blocking ? client.ListMessages() : await client.ListMessagesAsync(), info => Assert.Equal("", info.UniqueId));
+        Pop3CommandException refusal = await Assert.ThrowsAsync<Pop3CommandException>(Delete);
+        Assert.Contains("no such thing here", refusal.Message, StringComparison.Ordinal);
+
+        async Task Delete()
+        {
+            if (blocking) client.DeleteMessage("one");
+            else await client.DeleteMessageAsync("one");
+        }
+    }
+
     [Fact]
     public async Task The_number_and_size_of_messages_come_from_stat()
     {
