@@ -37,7 +37,7 @@ public class CostTests
     }
 
     [Fact]
-    public async Task A_thousand_clients_poll_at_once_on_fewer_than_30_threads()
+    public async Task A_thousand_clients_poll_at_once_on_fewer_than_30_threads_beyond_the_pools_own()
     {
         const int Clients = 1000;
         using var server = new Pop3TestServer(new Pop3TestServerOptions { KeepsTranscript = false });
@@ -65,8 +65,10 @@ public class CostTests
         await done.CancelAsync();
         watch.Join();
         Assert.All(counts, count => Assert.Equal(1, count));
-        // The test runner's and the server's threads were there before or are in it.
-        Assert.True(most - before < 30, $"{most} threads, {before} before");
+        // The test runner's and the server's threads were there before or are in it. So many the pool of the tests starts at once, whether or not
+        // they are needed (Directory.Build.props); it takes more only for threads that are blocked.
+        ThreadPool.GetMinThreads(out int free, out _);
+        Assert.True(most - before < free + 30, $"{most} threads, {before} before, {free} of the pool");
     }
 
     [Fact]
