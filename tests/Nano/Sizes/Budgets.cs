@@ -27,7 +27,7 @@ internal static class Budgets
     public static IReadOnlyDictionary<string, int> Flash { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["Pop3Nano"] = 58 * 1024,
-        ["Pop3Nano.Client"] = 14 * 1024,
+        ["Pop3Nano.Client"] = 15 * 1024,
         ["Pop3Nano.Commands"] = 23 * 1024,
         ["Pop3Nano.Mime"] = 15 * 1024,
         ["Pop3Nano.Sasl"] = 11 * 1024,
