@@ -41,10 +41,7 @@ namespace Pop3Nano.Protocol
         /// <exception cref="ArgumentException">A buffer or a bound is too small or too large.</exception>
         public Pop3Engine(byte[] send, byte[] receive, int maxCommands, int maxUnansweredOctets)
         {
-            if (send.Length < 32) throw Fail.Argument("The send buffer needs 32 octets or more.");
-            if (receive.Length < 64) throw Fail.Argument("The receive buffer needs 64 octets or more.");
-            if (maxCommands < 1 || maxCommands > 1024) throw Fail.Argument("From 1 to 1024 commands may wait for replies.");
-            if (maxUnansweredOctets < 1) throw Fail.Argument("The window needs 1 octet or more.");
+            ProveSizes(send.Length, receive.Length, maxCommands, maxUnansweredOctets);
             _send = send;
             _receive = receive;
             _forms = new int[maxCommands];
@@ -79,6 +76,15 @@ namespace Pop3Nano.Protocol
             if (_sendStart != _sendEnd) return;
             _sendStart = 0;
             _sendEnd = 0;
+        }
+
+        // What an engine can be made of; a session's options ask before anything is connected.
+        internal static void ProveSizes(int send, int receive, int maxCommands, int maxUnansweredOctets)
+        {
+            if (send < 32) throw Fail.Argument("The send buffer needs 32 octets or more.");
+            if (receive < 64) throw Fail.Argument("The receive buffer needs 64 octets or more.");
+            if (maxCommands < 1 || maxCommands > 1024) throw Fail.Argument("From 1 to 1024 commands may wait for replies.");
+            if (maxUnansweredOctets < 1) throw Fail.Argument("The window needs 1 octet or more.");
         }
 
         /// <summary>Puts another send buffer, of 32 octets or more, in the place of the present one, for a long response. False while octets are unsent.</summary>

@@ -18,7 +18,7 @@ namespace Pop3Nano.Session
             get { return _sendBuffer; }
             set
             {
-                if (value < 32) throw Fail.Argument("The send buffer needs 32 octets or more.");
+                Pop3Engine.ProveSizes(value, _receiveBuffer, _maxCommands, _maxUnansweredOctets);
                 _sendBuffer = value;
             }
         }
@@ -30,7 +30,7 @@ namespace Pop3Nano.Session
             get { return _receiveBuffer; }
             set
             {
-                if (value < 64) throw Fail.Argument("The receive buffer needs 64 octets or more.");
+                Pop3Engine.ProveSizes(_sendBuffer, value, _maxCommands, _maxUnansweredOctets);
                 _receiveBuffer = value;
             }
         }
@@ -42,7 +42,7 @@ namespace Pop3Nano.Session
             get { return _maxCommands; }
             set
             {
-                if (value < 1 || value > 1024) throw Fail.Argument("From 1 to 1024 commands may wait for replies.");
+                Pop3Engine.ProveSizes(_sendBuffer, _receiveBuffer, value, _maxUnansweredOctets);
                 _maxCommands = value;
             }
         }
@@ -54,7 +54,7 @@ namespace Pop3Nano.Session
             get { return _maxUnansweredOctets; }
             set
             {
-                if (value < 1) throw Fail.Argument("The window needs 1 octet or more.");
+                Pop3Engine.ProveSizes(_sendBuffer, _receiveBuffer, _maxCommands, value);
                 _maxUnansweredOctets = value;
             }
         }
