@@ -126,6 +126,7 @@ public sealed class LoginTests(SharedDovecot shared)
         Account account = server.TakeAccount();
         using Caller first = await Caller.Connect(driver, server.Endpoint(Pop3Security.Implicit));
         await first.Login(account);
+        server.WaitForSession(account);
         using Caller second = await Caller.Connect(driver, server.Endpoint(Pop3Security.Implicit));
         var refusal = await Assert.ThrowsAsync<Pop3CommandException>(() => second.Login(account));
         Assert.Equal(Pop3ResponseCode.InUse, refusal.ResponseCode);

@@ -132,6 +132,7 @@ public sealed class PollerTests(SharedDovecot shared)
         Account account = server.TakeAccount();
         using Pop3Session holder = Pop3Session.Connect(server.Endpoint(Pop3Security.Implicit), Caller.Options(), new Pop3ServerProfile());
         holder.Login(account.Name, account.Password);
+        server.WaitForSession(account);
         var options = new PollerOptions(account.Name, account.Password);
         var poller = new MailboxPoller(_board, new TcpConnector(server.Endpoint(Pop3Security.Implicit), Caller.Options()), options, Plain.Commands(_board, options));
         Assert.Equal(PollOutcome.Busy, poller.Poll().Outcome);

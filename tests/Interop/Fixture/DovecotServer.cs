@@ -53,17 +53,13 @@ public sealed class DovecotServer : MailServer
     public void OpenStorage(Account account) => File.WriteAllText(In($"home/{account.Name}/open"), "");
 
     /// <summary>Waits until the log, from an earlier length of it on, holds some words.</summary>
-    public void WaitForLog(int from, string words)
-    {
-        long end = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (true)
-        {
-            string news = Log[from..];
-            if (news.Contains(words, StringComparison.Ordinal)) return;
-            if (Environment.TickCount64 > end) throw new TimeoutException($"The log does not say '{words}': {news}");
-            Thread.Sleep(10);
-        }
-    }
+    public void WaitForLog(int from, string words) => WaitFor("log", () => Log[from..], words);
+
+    /// <summary>
+    /// Waits until the session of an account that has logged in is counted (<see cref="DovecotOptions.SessionsPerUser"/>): another process
+    /// does that, which may hear of it after the client.
+    /// </summary>
+    public void WaitForSession(Account account) => WaitFor("list of sessions", () => Run("", "doveadm", "-c", In("dovecot.conf"), "who", "-1"), account.Name);
 
     /// <inheritdoc/>
     protected override int Accounts => 400;
@@ -91,4 +87,16 @@ public sealed class DovecotServer : MailServer
     }
 
     private string Drop(Account account) => Path.Combine(Folder, "home", account.Name, "Maildir");
+
+    private static void WaitFor(string where, Func<string> look, string words)
+    {
+        long end = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (true)
+        {
+            string seen = look();
+            if (seen.Contains(words, StringComparison.Ordinal)) return;
+            if (Environment.TickCount64 > end) throw new TimeoutException($"The {where} does not say '{words}': {seen}");
+            Thread.Sleep(10);
+        }
+    }
 }
