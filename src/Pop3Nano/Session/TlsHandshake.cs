@@ -89,7 +89,9 @@ namespace Pop3Nano.Session
             bool pem = octets.AsSpan().IndexOf("-----BEGIN"u8) >= 0;
             try
             {
-                trusted.ImportFromPem(pem ? Encoding.UTF8.GetString(octets) : PemEncoding.WriteString("CERTIFICATE", octets));
+                trusted.ImportFromPem(pem
+                    ? Encoding.UTF8.GetString(octets)
+                    : "-----BEGIN CERTIFICATE-----\n" + Convert.ToBase64String(octets) + "\n-----END CERTIFICATE-----");
             }
             catch (CryptographicException unreadable)
             {
