@@ -102,7 +102,8 @@ namespace Pop3Nano.Session
                 }
                 catch (IOException failure)
                 {
-                    throw Lost(due, failure);
+                    if (due != Pop3Command.Quit || Engine.SendLength > 0 || _dead) throw Lost(due, failure);
+                    count = 0;
                 }
                 catch (Exception)
                 {

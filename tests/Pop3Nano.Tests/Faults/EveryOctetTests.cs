@@ -15,14 +15,13 @@ public class EveryOctetTests
     public static TheoryData<VisitKind> KindsOfServer => new(Of(false));
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task A_cut_is_a_lost_connection(VisitKind kind) => await Everywhere(kind, OctetFault.Cut, visit => IsLost(visit));
+    public async Task A_cut_is_a_lost_connection(VisitKind kind) => await Everywhere(kind, OctetFault.Cut, IsLost);
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task Half_a_close_is_a_lost_connection(VisitKind kind) => await Everywhere(kind, OctetFault.HalfClose, visit => IsLost(visit));
+    public async Task Half_a_close_is_a_lost_connection(VisitKind kind) => await Everywhere(kind, OctetFault.HalfClose, IsLost);
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task A_reset_is_a_lost_connection(VisitKind kind) =>
-        await Everywhere(kind, OctetFault.Reset, visit => visit.Failure is Pop3ConnectionLostException);
+    public async Task A_reset_is_a_lost_connection(VisitKind kind) => await Everywhere(kind, OctetFault.Reset, IsLost);
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task Silence_is_a_timeout_at_the_time_that_was_set(VisitKind kind) =>
