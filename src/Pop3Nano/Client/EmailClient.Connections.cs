@@ -10,6 +10,7 @@ namespace Pop3Nano.Client
     {
         private readonly byte[] _profile = new byte[Pop3ServerProfile.SavedLength];
         private int _quantity = 3;
+        private int _servers; // how often another server was set
 
         /// <summary>A connection was made and, where that is wanted, logged in.</summary>
         public event EventHandler<ConnectionEventArgs>? OnConnect;
@@ -54,17 +55,24 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>What is remembered of the server, for one connection: each learns for itself, and the last one's knowledge is kept.</summary>
-        internal Pop3ServerProfile Recall()
+        /// <param name="server">Which server that is, for <see cref="Keep"/>.</param>
+        internal Pop3ServerProfile Recall(out int server)
         {
             var profile = new Pop3ServerProfile();
-            lock (_profile) profile.Load(_profile, 0);
+            lock (_profile)
+            {
+                profile.Load(_profile, 0);
+                server = _servers;
+            }
             return profile;
         }
 
-        internal void Keep(Pop3ServerProfile profile)
+        /// <summary>Remembers it; not if another server was set since, as can be while a connection to the first one is gone and nobody has noticed.</summary>
+        internal void Keep(Pop3ServerProfile profile, int server)
         {
             lock (_profile)
             {
+                if (server != _servers) return;
                 profile.Save(_profile, 0);
                 UsePipelining.SupportedByServer = ((profile.Before | profile.After) & Pop3Capabilities.Pipelining) != 0;
             }
@@ -84,8 +92,12 @@ namespace Pop3Nano.Client
 
         private void ForgetServer()
         {
-            lock (_profile) Array.Clear(_profile);
-            UsePipelining.SupportedByServer = false;
+            lock (_profile)
+            {
+                Array.Clear(_profile);
+                _servers++;
+                UsePipelining.SupportedByServer = false;
+            }
         }
     }
 }

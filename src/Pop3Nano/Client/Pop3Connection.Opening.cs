@@ -26,7 +26,7 @@ namespace Pop3Nano.Client
 
         private async ValueTask ConnectAsync(Pop3Call call)
         {
-            Pop3ServerProfile profile = _client.Recall();
+            Pop3ServerProfile profile = _client.Recall(out _server);
             bool knewTwoSteps = profile.NeedsTwoSteps;
             bool knewCapabilities = profile.KnowsBefore;
             try
@@ -44,7 +44,7 @@ namespace Pop3Nano.Client
                 // That the server knows no CAPA is a guess until a login went well without: the network may have failed just then, and a login
                 // that needs what only CAPA tells, by token for one, would never go well again.
                 if (_session == null && profile.Before == Pop3Capabilities.None) profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
-                _client.Keep(profile);
+                _client.Keep(profile, _server);
             }
         }
 

@@ -22,6 +22,7 @@ namespace Pop3Nano.Client
         private bool _asksCapabilities; // before the login, within the time for the greeting
         private Pop3Session? _session;
         private bool _isBroken;
+        private int _server; // which one the session is with
 
         public Pop3Connection(EmailClient client, ConnectionBook book, int id)
         {
@@ -200,7 +201,7 @@ namespace Pop3Nano.Client
         {
             if (_session is { } session)
             {
-                _client.Keep(session.Profile);
+                _client.Keep(session.Profile, _server);
                 session.Dispose();
                 _client.CountConnection(-1);
             }

@@ -165,6 +165,23 @@ public class IdleConnectionTests
         Assert.Equal(ConnectionState.Open, client.ConnectionState);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_is_known_of_a_server_is_not_held_of_the_next_one(bool blocking)
+    {
+        using var first = new ClientBench(messages: 1);
+        using var second = new ClientBench(messages: 2);
+        using Pop3Client client = Client(first);
+        await Count(client, blocking);
+        string[] toAStranger = [.. first.Server.Commands];
+        Assert.Equal("CAPA", toAStranger[0]);
+        first.Server.On("STAT", occurrence: 1).Reply("+OK 1 10\r\n").Close();
+        await Count(client, blocking);
+        await Until(() => client.ConnectionState == ConnectionState.Broken);
+        client.Port = second.Server.Port; // and the client still has the connection that is gone
+        Assert.Equal(2, await Count(client, blocking));
+        Assert.Equal(toAStranger, second.Server.Commands);
+    }
+
     private static async Task Until(Func<bool> happened)
     {
         for (var watch = Stopwatch.StartNew(); !happened() && watch.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(5);
