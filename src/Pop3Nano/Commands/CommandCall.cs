@@ -79,16 +79,28 @@ namespace Pop3Nano.Commands
         internal bool Fits(int word, byte[] form, int start, int end)
         {
             if (form[start] == '*') return true;
-            int least;
-            int dots = start;
-            // "50|100" are words, too.
-            if (!TryNumber(form, ref dots, end, out least) || end - dots < 3 || form[dots] != '.' || form[dots + 1] != '.') return FitsChoice(word, form, start, end);
-            int most;
-            int value;
+            if (!TryRange(form, start, end, out int least, out int most)) return FitsChoice(word, form, start, end);
             int at = _starts[word];
-            dots += 2;
-            return TryNumber(form, ref dots, end, out most) && TryNumber(_line, ref at, _ends[word], out value) && at == _ends[word]
-                && (_values[word] = value) >= least && value <= most;
+            return TryNumber(_line, ref at, _ends[word], out int value) && at == _ends[word] && (_values[word] = value) >= least && value <= most;
+        }
+
+        /// <summary>True if a form can have this part: two dots stand between two numbers, the lesser first.</summary>
+        internal static bool IsPart(byte[] form, int start, int end)
+        {
+            for (int at = start; at + 1 < end; at++)
+            {
+                if (form[at] == '.' && form[at + 1] == '.') return TryRange(form, start, end, out int least, out int most) && least <= most;
+            }
+            return true;
+        }
+
+        // A number between two, "1..4"; "50|100" are words.
+        private static bool TryRange(byte[] form, int start, int end, out int least, out int most)
+        {
+            most = 0;
+            if (!TryNumber(form, ref start, end, out least) || end - start < 3 || form[start] != '.' || form[start + 1] != '.') return false;
+            start += 2;
+            return TryNumber(form, ref start, end, out most) && start == end;
         }
 
         // Words between "|".

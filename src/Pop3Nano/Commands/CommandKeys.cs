@@ -8,6 +8,7 @@ namespace Pop3Nano.Commands
     {
         private const int Most = 2;
         private const int LeastSecret = 16;
+        private const string NoSecret = "A secret is an even number of hexadecimal digits, at least 32.";
         private readonly byte[] _device;
         private readonly byte[][] _ids = new byte[Most][];
         private readonly byte[][] _secrets = new byte[Most][];
@@ -39,12 +40,12 @@ namespace Pop3Nano.Commands
             if (Count == Most) throw Fail.Misuse("A device has at most two keys.");
             var digits = new byte[secret.Length];
             if (digits.Length < LeastSecret * 2 || digits.Length % 2 != 0 || Octets.Encode(secret, digits, 0, digits.Length) != digits.Length)
-                throw Fail.Argument("A secret has an even number of hexadecimal digits, at least 32.");
+                throw Fail.Argument(NoSecret);
             var octets = new byte[digits.Length / 2];
             for (int i = 0; i < digits.Length; i++)
             {
                 int digit = CommandBlock.HexDigit(digits[i]);
-                if (digit < 0) throw Fail.Argument("A secret holds other than hexadecimal digits.");
+                if (digit < 0) throw Fail.Argument(NoSecret);
                 octets[i >> 1] = (byte)(octets[i >> 1] << 4 | digit);
             }
             Octets.Wipe(digits, 0, digits.Length);

@@ -53,13 +53,26 @@ namespace Pop3Nano.Commands
         /// "*" any word; at most seven. A verb may have several forms. <paramref name="effectivelyOnce"/>: running it twice in a row does what running it
         /// once does, so that it may be run again if the power failed meanwhile.
         /// </summary>
-        /// <exception cref="System.ArgumentException">The form is blank, or holds other than small ASCII letters, digits, "-", "_", ".", "|", "*" and single blanks.</exception>
+        /// <exception cref="System.ArgumentException">
+        /// The form is blank, or holds other than small ASCII letters, digits, "-", "_", ".", "|", "*" and single blanks; or ".." stands not between two
+        /// numbers, the lesser first.
+        /// </exception>
         public void Add(ICommandHandler handler, int number, string form, string help, bool effectivelyOnce)
         {
             var octets = new byte[form.Length];
-            bool good = octets.Length > 0 && Octets.Encode(form, octets, 0, octets.Length) == octets.Length && octets[octets.Length - 1] != ' ';
-            for (int i = 0; good && i < octets.Length; i++) good = IsPart(octets[i]) || (octets[i] == ' ' && i > 0 && octets[i - 1] != ' ');
-            if (!good) throw Pop3Nano.Fail.Argument("A form is a verb and its arguments, such as relay 1..4 on|off, with one blank between them.");
+            bool good = Octets.Encode(form, octets, 0, octets.Length) == octets.Length;
+            int start = 0;
+            for (int i = 0; good && i <= octets.Length; i++)
+            {
+                if (i < octets.Length && octets[i] != ' ')
+                {
+                    good = IsOfForm(octets[i]);
+                    continue;
+                }
+                good = i > start && CommandCall.IsPart(octets, start, i);
+                start = i + 1;
+            }
+            if (!good) throw Pop3Nano.Fail.Argument("A form is a verb and its arguments with one blank between them, such as relay 1..4 on|off; the lesser number first.");
             if (Count == _forms.Length) Grow();
             _handlers[Count] = handler;
             _numbers[Count] = number;
@@ -158,7 +171,7 @@ namespace Pop3Nano.Commands
             return word == call.Words ? -1 : 1;
         }
 
-        private static bool IsPart(byte octet)
+        private static bool IsOfForm(byte octet)
         {
             return (octet >= 'a' && octet <= 'z') || (octet >= '0' && octet <= '9') || octet == '-' || octet == '_' || octet == '.' || octet == '|' || octet == '*';
         }

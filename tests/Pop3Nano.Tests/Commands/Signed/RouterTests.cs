@@ -66,6 +66,12 @@ public class RouterTests : ICommandHandler
     [InlineData("LED on")]
     [InlineData("led\non")]
     [InlineData("laß")]
+    [InlineData("level 5..1")]
+    [InlineData("level 1..5|9")]
+    [InlineData("level low..high")]
+    [InlineData("level 1..")]
+    [InlineData("level ..5")]
+    [InlineData("level 1...5")]
     public void A_form_that_is_none_is_refused_at_once(string form)
     {
         using var house = new Greenhouse();
