@@ -145,7 +145,16 @@ internal sealed class MessageStore : IDisposable
     {
         var file = new TemporaryFile(_options.Folder);
         EndPiece();
-        foreach (ArraySegment<byte> piece in _pieces) file.Append(piece);
+        try
+        {
+            foreach (ArraySegment<byte> piece in _pieces) file.Append(piece);
+        }
+        catch (IOException)
+        {
+            file.Dispose(); // the disk is full: it has its room back now
+            throw;
+        }
+
         _pieces.Clear();
         _starts.Clear();
         _file = file;
