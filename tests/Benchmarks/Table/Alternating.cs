@@ -46,12 +46,13 @@ internal static class Alternating
         return (figure(limits), figure(results));
     }
 
-    // The runtime compiles for speed what was called often, in pauses and on a thread of its own, which must not be bound to our core.
+    // The runtime compiles for speed what was called often, in pauses and on a thread of its own, which must not be bound to our core, and which
+    // may wait for its turn on a busy machine.
     // How many turns fit into a round is seen at the last.
     private static int WarmUp(Action bare, Action ours)
     {
         double each = 0;
-        for (int pause = 0; pause < 5; pause++)
+        for (int pause = 0; pause < 10; pause++)
         {
             for (int i = 0; i < 35; i++) each = Time(bare) + Time(ours);
             Thread.Sleep(200);
