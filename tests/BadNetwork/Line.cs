@@ -36,7 +36,7 @@ internal sealed class Line(Pop3TestServer server, bool isTls) : IAsyncDisposable
     public async Task<Exception?> VisitAsync(VisitPlan plan)
     {
         string name = "tim" + Interlocked.Increment(ref _accounts).ToString("D6", CultureInfo.InvariantCulture); // all of a length: so many octets mean the same place
-        TestMailbox mailbox = server.AddMailbox(name, "secret");
+        TestMailbox mailbox = server.AddMailbox(name, Password(name));
         mailbox.IsShared = true; // the server may hear of the end after the client has come back
         for (int i = 0; i < 2; i++) mailbox.Add("Subject: a mail\n\n.dots\n");
         // For every connection: one that the client gave up may be accepted late.
@@ -114,8 +114,11 @@ internal sealed class Line(Pop3TestServer server, bool isTls) : IAsyncDisposable
         else await client.CommitDeletesAsync();
     }
 
+    // Each its own: a turned bit makes one name of another.
+    private static string Password(string name) => "secret of " + name;
+
     // A whole handshake: a resumed session that dies before the greeting would be made again, which is tested elsewhere.
-    private Pop3Client Client(string name, int patience) => new("localhost", _proxy.Port, name, "secret", isTls ? SecurityOptions.SSLImplicit : SecurityOptions.None)
+    private Pop3Client Client(string name, int patience) => new("localhost", _proxy.Port, name, Password(name), isTls ? SecurityOptions.SSLImplicit : SecurityOptions.None)
     {
         Timeout = patience,
         GreetingTimeout = patience,

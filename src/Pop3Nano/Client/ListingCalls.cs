@@ -35,7 +35,9 @@ namespace Pop3Nano.Client
             if (wanted.Count == 0) return [];
             call.Connection.StreamMessages();
             SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
-            UniqueIdMap ids = call.Connection.UniqueIds ?? new UniqueIdMap();
+            // Where UIDL was refused, "no such message" would be a guess: the server says why.
+            bool byId = wanted.Any(message => message.Number == 0);
+            UniqueIdMap ids = byId ? await MessageRef.LoadAsync(call).ConfigureAwait(false) : call.Connection.UniqueIds ?? new UniqueIdMap();
             List<Pop3MessageInfo> infos = wanted.Select(message => Look(message, sizes, ids)).ToList();
             if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos.Where(info => info.Error == null).ToList(), HeaderCalls.LoadAsync).ConfigureAwait(false);
             call.Connection.Told.Name(infos);
@@ -43,10 +45,11 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>Reads the headers of these messages. Their numbers may be another session's: unique-ids tell.</summary>
+        /// <exception cref="Pop3CommandException">The server has refused UIDL, and nobody can say whose numbers they are.</exception>
         public static async ValueTask CompleteAsync(Pop3Call call, IReadOnlyList<Pop3MessageInfo> infos)
         {
             call.Connection.StreamMessages();
-            UniqueIdMap? ids = infos.Any(info => info.UniqueId.Length > 0) ? await MessageRef.TryLoadAsync(call).ConfigureAwait(false) : null;
+            UniqueIdMap? ids = infos.Any(info => info.UniqueId.Length > 0) ? await MessageRef.LoadAsync(call).ConfigureAwait(false) : null;
             var known = new List<Pop3MessageInfo>();
             var moved = new List<MessageJob>();
             foreach (Pop3MessageInfo info in infos)
@@ -83,7 +86,8 @@ namespace Pop3Nano.Client
             var flight = new Pop3Flight(3);
             flight.List();
             flight.Uidl();
-            if (!session.Profile.KnowsAfter && session.Pipelining == null) flight.Capa();
+            // Some servers end the connection over CAPA, and marks would go with it.
+            if (!session.Profile.KnowsAfter && session.Pipelining == null && call.Connection.Marks.Count == 0) flight.Capa();
             session.Start(flight);
             var sizes = new SortedDictionary<int, long>();
             var ids = new UniqueIdMap();
@@ -101,7 +105,11 @@ namespace Pop3Nano.Client
                     else if (session.Tag == 1) ids.Add(session.Message, session.GetText());
                 }
             }
-            if (isCapaRefused && !await call.Connection.IsStillThereAsync(call).ConfigureAwait(false)) return await ReadAsync(call).ConfigureAwait(false);
+            if (isCapaRefused && !await call.Connection.IsStillThereAsync(call).ConfigureAwait(false))
+            {
+                call.Connection.StreamMessages(); // another connection
+                return await ReadAsync(call).ConfigureAwait(false);
+            }
             if (hasIds) call.Connection.UniqueIds = ids; // else who names a message by one is told why there are none
             return refusal == null ? sizes : throw refusal;
         }

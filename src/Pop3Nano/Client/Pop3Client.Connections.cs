@@ -40,7 +40,7 @@ namespace Pop3Nano.Client
         public Task<bool> ValidateCredentialsAsync(IConnection connection, CancellationToken cancellationToken = default) =>
             ProbeAsync(Call(Named(connection), isBlocking: false, cancellationToken));
 
-        private static async Task<bool> ProbeAsync(Pop3Call call)
+        private async Task<bool> ProbeAsync(Pop3Call call)
         {
             try
             {
@@ -56,10 +56,14 @@ namespace Pop3Nano.Client
             }
         }
 
-        // [AUTH] says so; without a code a refused login can mean nothing else (RFC 2449 §8.1, RFC 3206 §5).
-        private static bool IsAboutCredentials(Pop3CommandException refusal) =>
-            refusal.Command is Pop3Command.User or Pop3Command.Pass or Pop3Command.Apop or Pop3Command.Auth
-            && refusal.ResponseCode is Pop3ResponseCode.None or Pop3ResponseCode.Auth;
+        // [AUTH] says so. Who announces that code gives it to every refusal of that kind; elsewhere a refused login without a code can mean little
+        // else (RFC 2449 §8.1, RFC 3206 §6).
+        private bool IsAboutCredentials(Pop3CommandException refusal)
+        {
+            if (refusal.Command is not (Pop3Command.User or Pop3Command.Pass or Pop3Command.Apop or Pop3Command.Auth)) return false;
+            return refusal.ResponseCode == Pop3ResponseCode.Auth
+                || (refusal.ResponseCode == Pop3ResponseCode.None && (Recall(out _).Before & Pop3Capabilities.AuthRespCode) == 0);
+        }
 
         private static async Task<IConnection> OpenAsync(Pop3Call call)
         {

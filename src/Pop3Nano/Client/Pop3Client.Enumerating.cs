@@ -62,8 +62,7 @@ namespace Pop3Nano.Client
             }
             finally
             {
-                await call.Connection.SettleAsync(call).ConfigureAwait(false);
-                call.Connection.Leave();
+                await EndAsync(call).ConfigureAwait(false);
             }
         }
 
@@ -89,7 +88,19 @@ namespace Pop3Nano.Client
             }
             finally
             {
+                await EndAsync(call).ConfigureAwait(false);
+            }
+        }
+
+        // The next call's turn, also where a log throws over what is read here.
+        private static async ValueTask EndAsync(Pop3Call call)
+        {
+            try
+            {
                 await call.Connection.SettleAsync(call).ConfigureAwait(false);
+            }
+            finally
+            {
                 call.Connection.Leave();
             }
         }
