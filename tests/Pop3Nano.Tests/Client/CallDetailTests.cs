@@ -30,6 +30,25 @@ public class CallDetailTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task LoadMessageInfoList_takes_no_number_of_another_session_on_trust(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        IReadOnlyList<Pop3MessageInfo> infos = client.ListMessages();
+        client.DeleteMessage(1);
+        client.CommitDeletes();
+        bench.Server.On("UIDL", occurrence: 1).Reply("-ERR [SYS/TEMP] later\r\n");
+        await Assert.ThrowsAsync<Pop3CommandException>(async () =>
+        {
+            if (blocking) client.LoadMessageInfoList(infos);
+            else await client.LoadMessageInfoListAsync(infos);
+        });
+        Assert.DoesNotContain("TOP", bench.Server.Commands);
+        client.LoadMessageInfoList(infos);
+        Assert.Equal(["message 2", "message 3"], infos.Skip(1).Select(info => info.Subject));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task LoadMessageInfoList_completes_what_is_missing_and_finds_messages_in_a_new_session(bool blocking)
     {
         using var bench = new ClientBench(messages: 3);

@@ -17,13 +17,20 @@ public class MaildropCallTests
         using Pop3Client client = bench.NewClient();
         bench.Server.On("UIDL").Reply("-ERR no such thing here\r\n");
         Assert.All(blocking ? client.ListMessages() : await client.ListMessagesAsync(), info => Assert.Equal("", info.UniqueId));
-        Pop3CommandException refusal = await Assert.ThrowsAsync<Pop3CommandException>(Delete);
-        Assert.Contains("no such thing here", refusal.Message, StringComparison.Ordinal);
-
-        async Task Delete()
+        Func<Task>[] byId =
+        [
+            async () =>
+            {
+                if (blocking) client.DeleteMessage("one");
+                else await client.DeleteMessageAsync("one");
+            },
+            async () => _ = blocking ? client.ListMessages(["one", "two"]) : await client.ListMessagesAsync(["one", "two"]),
+            async () => _ = blocking ? client.FetchMessages(["one"]) : await client.FetchMessagesAsync(["one"]),
+        ];
+        foreach (Func<Task> call in byId)
         {
-            if (blocking) client.DeleteMessage("one");
-            else await client.DeleteMessageAsync("one");
+            Pop3CommandException refusal = await Assert.ThrowsAsync<Pop3CommandException>(call);
+            Assert.Contains("no such thing here", refusal.Message, StringComparison.Ordinal);
         }
     }
 
