@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Session;
 using Xunit;
 
 namespace Pop3Nano.Tests.Client;
@@ -39,6 +40,27 @@ public class LoopTests
         Assert.Equal(4, bench.Mailbox.Count);
     }
 
+    [Fact]
+    public async Task A_log_that_throws_over_what_such_a_loop_left_behind_keeps_nobody_out()
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        var log = new FullLog();
+        client.EnableLogger = true;
+        client.ProtocolLog = log;
+        await Assert.ThrowsAsync<NotSupportedException>(async () =>
+        {
+            await foreach (Pop3Nano.Mime.MailMessage message in client.EnumerateMessagesAsync([1, 2, 3]))
+            {
+                message.Dispose();
+                log.IsFull = true;
+                break;
+            }
+        });
+        log.IsFull = false;
+        Assert.Equal(3, client.GetMessageCount());
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_call_that_the_body_of_a_loop_waits_for_is_late_and_says_why(bool blocking)
     {
@@ -73,5 +95,15 @@ public class LoopTests
         {
             await foreach (Pop3Nano.Mime.MailMessage message in client.EnumerateMessagesAsync(["unknown"])) Assert.Fail("There is none.");
         });
+    }
+
+    private sealed class FullLog : IProtocolLog
+    {
+        public bool IsFull { get; set; }
+
+        public void Write(ProtocolLogEvent logged)
+        {
+            if (IsFull) throw new NotSupportedException("There is no room left.");
+        }
     }
 }
