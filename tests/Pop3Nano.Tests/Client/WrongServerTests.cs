@@ -126,6 +126,22 @@ public class WrongServerTests
         Assert.Equal(1, await Count(client, blocking));
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    public async Task Where_credentials_have_a_code_a_refusal_without_it_is_about_something_else(bool blocking, bool codes)
+    {
+        using var bench = new ClientBench(options: new Pop3TestServerOptions { ResponseCodes = codes, SaslMechanisms = [] });
+        bench.Server.On("PASS").Reply("-ERR unable to lock maildrop\r\n");
+        using Pop3Client client = bench.NewClient();
+        if (codes) Assert.Equal("unable to lock maildrop", (await Assert.ThrowsAsync<Pop3CommandException>(Validate)).StatusText);
+        else Assert.False(await Validate());
+
+        async Task<bool> Validate() => blocking ? client.ValidateCredentials() : await client.ValidateCredentialsAsync();
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task ValidateCredentials_throws_for_every_other_failure(bool blocking)
     {
