@@ -1,6 +1,9 @@
 namespace Pop3Nano.Client
 {
-    /// <summary>The connection was lost, and with it marks for deletion: the messages stay. The next call may connect again.</summary>
+    /// <summary>
+    /// The connection was lost, and with it marks for deletion: the messages stay, unless it was lost in <see cref="Pop3Client.CommitDeletes()"/> behind
+    /// QUIT, where they may be gone (RFC 1939 §6). The next call may connect again.
+    /// </summary>
     public sealed class Pop3MarksLostException : Pop3ConnectionLostException
     {
         private readonly int[] _lostMarks;

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Pop3Nano
 {
-    /// <summary>The connection ended while a reply was due. Messages marked for deletion stay in the maildrop (RFC 1939 §6).</summary>
+    /// <summary>The connection ended while a reply was due. Messages marked for deletion stay in the maildrop, unless QUIT was under way (RFC 1939 §6).</summary>
     public partial class Pop3ConnectionLostException : IOException
     {
         /// <summary>A connection that was lost while <paramref name="command"/> waited for its reply; None: for the greeting.</summary>

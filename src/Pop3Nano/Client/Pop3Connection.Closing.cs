@@ -10,6 +10,7 @@ namespace Pop3Nano.Client
         private const int Farewell = 1000; // milliseconds for a QUIT that nothing depends on
 
         private int _disposals;
+        private bool _isQuitting; // from here on nobody but the server can tell what becomes of the marks
 
         public void Dispose() => CloseAsync(isBlocking: true).AsTask().GetAwaiter().GetResult();
 
@@ -28,6 +29,7 @@ namespace Pop3Nano.Client
             }
             int[] marks = MarksNow();
             bool answered;
+            _isQuitting = true;
             try
             {
                 answered = await _session.QuitAsync(call.Token).ConfigureAwait(false);
@@ -42,7 +44,7 @@ namespace Pop3Nano.Client
             ClearMarks();
             Told.Forget();
             End();
-            if (!answered && marks.Length > 0) throw new Pop3ConnectionLostException(marks);
+            if (!answered && marks.Length > 0) throw Pop3ConnectionLostException.OfQuit(marks);
         }
 
         private async ValueTask CloseAsync(bool isBlocking)

@@ -41,7 +41,7 @@ namespace Pop3Nano.Client
             if (_lostMarks.Length == 0) return;
             int[] lost = _lostMarks;
             _lostMarks = [];
-            throw new Pop3ConnectionLostException(lost);
+            throw _mayBeGone ? Pop3ConnectionLostException.OfQuit(lost) : new Pop3ConnectionLostException(lost);
         }
 
         // NOOP is for those who are logged in (RFC 1939 §5).

@@ -17,6 +17,7 @@ namespace Pop3Nano.Client
         private readonly CallQueue _queue = new();
         private readonly SortedSet<int> _marks = [];
         private int[] _lostMarks = [];
+        private bool _mayBeGone; // the messages of these marks
         private ClientChannel? _channel;
         private Pop3Channel? _dialled; // from the first octet to the end of the login
         private bool _asksCapabilities; // before the login, within the time for the greeting
@@ -146,9 +147,13 @@ namespace Pop3Nano.Client
         public void Break()
         {
             if (_session == null) return;
+            if (_marks.Count > 0)
+            {
+                _lostMarks = MarksNow();
+                _mayBeGone = _isQuitting;
+            }
             Lose();
             _isBroken = true;
-            if (_marks.Count > 0) _lostMarks = MarksNow();
             ClearMarks();
         }
 
@@ -210,6 +215,7 @@ namespace Pop3Nano.Client
             UniqueIds = null;
             HasNoTop = false;
             _isBroken = false;
+            _isQuitting = false;
         }
     }
 }

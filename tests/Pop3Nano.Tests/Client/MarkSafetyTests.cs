@@ -161,6 +161,43 @@ public class MarkSafetyTests
         Assert.Equal(3, client.GetMessageCount());
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_QUIT_without_an_answer_is_not_told_as_marks_that_were_lost(bool silent)
+    {
+        using var bench = new ClientBench(messages: 2);
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage(1);
+        if (silent)
+        {
+            bench.Server.On("QUIT").Silence();
+            client.Timeout = 200;
+            await Assert.ThrowsAsync<TimeoutException>(() => client.CommitDeletesAsync());
+            client.Timeout = 20000;
+        }
+        else bench.Server.On("QUIT").Close();
+        Pop3ConnectionLostException unknown = silent
+            ? Assert.Throws<Pop3ConnectionLostException>(() => client.Noop())
+            : Assert.Throws<Pop3ConnectionLostException>(() => client.CommitDeletes());
+        Assert.Equal([1], unknown.LostMarks);
+        Assert.EndsWith("may be gone.", unknown.Message, StringComparison.Ordinal);
+        client.DeleteMessage(2);
+        bench.Server.On("NOOP").Close();
+        Assert.Throws<Pop3ConnectionLostException>(() => client.Noop());
+        Assert.Contains("lost, and with it the marks", Assert.Throws<Pop3ConnectionLostException>(() => client.Noop()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_of_a_server_that_ends_the_connection_over_CAPA_costs_no_marks()
+    {
+        using var bench = new ClientBench(messages: 2);
+        bench.Server.On("CAPA", occurrence: 2).Reply("-ERR what?\r\n").Close(); // behind the login
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage(1);
+        Assert.Single(client.ListMessages());
+        client.CommitDeletes();
+        Assert.Equal(1, bench.Mailbox.Count);
+    }
+
     [Fact]
     public void A_refused_quit_is_an_error()
     {
