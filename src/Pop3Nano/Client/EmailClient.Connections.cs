@@ -47,10 +47,10 @@ namespace Pop3Nano.Client
 
         internal abstract DeletePolicy CommitPolicy { get; }
 
-        internal Pop3SessionOptions SessionOptions(ConnectionLog? log)
+        internal Pop3SessionOptions SessionOptions(ConnectionLog log)
         {
             var options = new Pop3SessionOptions { Timeout = Timeout };
-            log?.AttachTo(options);
+            log.AttachTo(options);
             return options;
         }
 
@@ -78,7 +78,7 @@ namespace Pop3Nano.Client
             }
         }
 
-        internal abstract ValueTask LogInAsync(Pop3Session session, Pop3Call call, ConnectionLog? log);
+        internal abstract ValueTask LogInAsync(Pop3Session session, Pop3Call call, ConnectionLog log);
 
         internal abstract void RaiseDeletesNotCommitted(IReadOnlyList<int> numbers, string reason);
 

@@ -1,28 +1,36 @@
 using System;
+using System.IO;
 using Pop3Nano.Session;
 
 namespace Pop3Nano.Client
 {
-    // The protocol log: what was said, secrets left out.
+    // The protocol log: what was said, secrets left out. Every connection asks for each line whether it is wanted, and where: settings hold at once.
     public abstract partial class EmailClient
     {
         private readonly object _logGate = new();
         private FileProtocolLog? _logFile;
         private string? _logFileName;
         private bool _useDate;
+        private bool _isLogOver;
 
-        /// <summary>Whether dialogues are logged, to <see cref="LogFileName"/> and <see cref="ProtocolLog"/>; not unless it is set.</summary>
+        /// <summary>Whether dialogues are logged, to <see cref="LogFileName"/> and <see cref="ProtocolLog"/>; not unless it is set. It holds at once, for open connections too.</summary>
         public bool EnableLogger { get; set; }
 
-        /// <summary>The file that the log is appended to; null: none. It is opened by the first connection, which fails if it can't be.</summary>
+        /// <summary>
+        /// The file that the log is appended to; null: none. It is opened by the next call, which fails before anything is sent if it can't be. Open
+        /// connections go on in a new file at once.
+        /// </summary>
         public string? LogFileName
         {
             get => _logFileName;
             set
             {
                 if (value is { Length: 0 }) throw new ArgumentException("The file name is empty.", nameof(value));
-                CloseLog();
-                _logFileName = value;
+                lock (_logGate)
+                {
+                    CloseLog();
+                    _logFileName = value;
+                }
             }
         }
 
@@ -32,18 +40,21 @@ namespace Pop3Nano.Client
             get => _useDate;
             set
             {
-                CloseLog();
-                _useDate = value;
+                lock (_logGate)
+                {
+                    CloseLog();
+                    _useDate = value;
+                }
             }
         }
 
-        /// <summary>Where else the log goes; null: nowhere.</summary>
+        /// <summary>Where else the log goes; null: nowhere. It holds at once, for open connections too.</summary>
         public IProtocolLog? ProtocolLog { get; set; }
 
-        /// <summary>Whether what messages hold is logged as well; not unless it is set.</summary>
+        /// <summary>Whether what messages hold is logged as well; not unless it is set. It holds at once, also in the midst of a message.</summary>
         public bool LogMessageBodies { get; set; }
 
-        /// <summary>Takes the log's settings back to what they were at first, and closes the file.</summary>
+        /// <summary>Takes the log's settings back to what they were at first, and closes the file: open connections log nothing from then on.</summary>
         public void ResetLogSettings()
         {
             EnableLogger = false;
@@ -53,34 +64,68 @@ namespace Pop3Nano.Client
             LogMessageBodies = false;
         }
 
-        /// <summary>The log of a connection that is about to be made; null: none is wanted.</summary>
-        internal ConnectionLog? LogOf(int connectionId)
+        private bool IsLogWanted => EnableLogger && (_logFileName != null || ProtocolLog != null);
+
+        /// <summary>The log of a connection that is about to be made. A file that failed is tried again.</summary>
+        internal ConnectionLog LogOf(int connectionId)
         {
-            if (!EnableLogger) return null;
-            IProtocolLog? file = OpenLog();
-            IProtocolLog? other = ProtocolLog;
-            IProtocolLog? log = file == null ? other : other == null ? file : new TwoLogs(file, other);
-            return log == null ? null : new ConnectionLog(log, connectionId, Clock, LogMessageBodies);
+            lock (_logGate)
+            {
+                if (EnableLogger) OpenLog()?.Open();
+            }
+            return new ConnectionLog(new Sink(this), connectionId, Clock, () => IsLogWanted, () => LogMessageBodies);
+        }
+
+        /// <summary>Before a call: a file that was named since the last one is opened, or the caller is told why it can't be.</summary>
+        internal void ProveLog()
+        {
+            if (!EnableLogger) return;
+            lock (_logGate) OpenLog();
         }
 
         private FileProtocolLog? OpenLog()
         {
-            lock (_logGate)
-            {
-                if (_logFileName == null) return null;
-                _logFile ??= new FileProtocolLog(_logFileName, _useDate, Clock);
-                _logFile.Open();
-                return _logFile;
-            }
+            if (_logFileName == null || _isLogOver) return null;
+            if (_logFile != null) return _logFile;
+            var file = new FileProtocolLog(_logFileName, _useDate, Clock);
+            file.Open();
+            return _logFile = file;
         }
 
         private void CloseLog()
         {
+            _logFile?.Dispose();
+            _logFile = null;
+        }
+
+        private void EndLog()
+        {
             lock (_logGate)
             {
-                _logFile?.Dispose();
-                _logFile = null;
+                _isLogOver = true;
+                CloseLog();
             }
+        }
+
+        private void Log(ProtocolLogEvent logged)
+        {
+            lock (_logGate)
+            {
+                try
+                {
+                    if (EnableLogger) OpenLog()?.Write(logged);
+                }
+                catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+                {
+                    // Named in the midst of a call, it can't be opened: that is no reason to end a session. The next call says why.
+                }
+            }
+            if (EnableLogger) ProtocolLog?.Write(logged);
+        }
+
+        private sealed class Sink(EmailClient client) : IProtocolLog
+        {
+            public void Write(ProtocolLogEvent logged) => client.Log(logged);
         }
     }
 }

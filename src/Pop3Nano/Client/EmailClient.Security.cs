@@ -82,7 +82,7 @@ namespace Pop3Nano.Client
             _encryption = protocols;
         }
 
-        internal Pop3Endpoint Endpoint(int greetingTimeout, ConnectionLog? log)
+        internal Pop3Endpoint Endpoint(int greetingTimeout, ConnectionLog log)
         {
             if (string.IsNullOrEmpty(Host)) throw new InvalidOperationException("Host is not set.");
             return new Pop3Endpoint(Host, PortInUse, Security())
@@ -96,7 +96,7 @@ namespace Pop3Nano.Client
                 TlsResumption = TlsResumption,
                 Proxy = Proxy,
                 BindIPEndPoint = BindIPEndPoint == null ? null : Bind,
-                Noticed = log == null ? null : log.Note,
+                Noticed = log.Note,
             };
         }
 

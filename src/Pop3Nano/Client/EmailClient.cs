@@ -160,9 +160,9 @@ namespace Pop3Nano.Client
 
         private void Release()
         {
-            CloseLog();
+            EndLog();
             _password = null;
-            AccessToken = null;
+            _accessToken = null;
         }
     }
 }

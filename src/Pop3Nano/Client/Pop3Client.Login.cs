@@ -25,7 +25,7 @@ namespace Pop3Nano.Client
         /// <summary>The ways to log in that the server is known to support; None: nobody has asked it. No traffic.</summary>
         public Pop3KnownAuthenticationType SupportedAuthentication { get; private set; }
 
-        internal override async ValueTask LogInAsync(Pop3Session session, Pop3Call call, ConnectionLog? log)
+        internal override async ValueTask LogInAsync(Pop3Session session, Pop3Call call, ConnectionLog log)
         {
             if (!UseAuthentication) return;
             var policy = new Pop3AuthenticationPolicy
@@ -47,7 +47,7 @@ namespace Pop3Nano.Client
         }
 
         // A token of the provider's cache may have been revoked: it is fetched anew and tried once more. A token that is fresh is not.
-        private async ValueTask LogInByTokenAsync(Pop3Session session, ITokenProvider provider, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog? log)
+        private async ValueTask LogInByTokenAsync(Pop3Session session, ITokenProvider provider, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog log)
         {
             OAuthToken token = await TokenAsync(provider, ignoreExistingToken: false, call).ConfigureAwait(false);
             try
@@ -56,7 +56,7 @@ namespace Pop3Nano.Client
             }
             catch (Pop3CommandException refusal) when (token.IsCached && refusal.ResponseCode is Pop3ResponseCode.None or Pop3ResponseCode.Auth && !session.IsOver)
             {
-                log?.Note("the cached access token was refused: fetching another and trying once more");
+                log.Note("the cached access token was refused: fetching another and trying once more");
                 token = await TokenAsync(provider, ignoreExistingToken: true, call).ConfigureAwait(false);
                 await TryAsync(session, Pop3Credentials.ForToken(Username ?? "", token.Token), policy, call, log).ConfigureAwait(false);
             }
@@ -93,12 +93,12 @@ namespace Pop3Nano.Client
 
         private static TimeoutException NoToken() => new("The token provider gave no token in time.");
 
-        private static async ValueTask TryAsync(Pop3Session session, Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog? log)
+        private static async ValueTask TryAsync(Pop3Session session, Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Call call, ConnectionLog log)
         {
             using (credentials)
             {
                 Pop3KnownAuthenticationType way = await session.AuthenticateAsync(credentials, policy, call.Token).ConfigureAwait(false);
-                log?.Note("logged in by " + way);
+                if (log.IsOn) log.Note("logged in by " + way);
             }
         }
 

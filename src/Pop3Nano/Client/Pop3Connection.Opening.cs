@@ -53,9 +53,9 @@ namespace Pop3Nano.Client
             _asksCapabilities = false;
             int patience = call.Left(_client.GreetingTimeout);
             long due = Environment.TickCount64 + patience;
-            ConnectionLog? log = _client.LogOf(ConnectionId);
+            ConnectionLog log = _client.LogOf(ConnectionId);
             Pop3Endpoint endpoint = _client.Endpoint(patience, log);
-            log?.Note(FormattableString.Invariant($"connecting to {endpoint.Host}:{endpoint.Port}, {Protection(endpoint.Security)}"));
+            if (log.IsOn) log.Note(FormattableString.Invariant($"connecting to {endpoint.Host}:{endpoint.Port}, {Protection(endpoint.Security)}"));
             endpoint.Begun = Dialling;
             TcpChannel inner = call.IsBlocking ? TcpChannel.Open(endpoint) : await TcpChannel.OpenAsync(endpoint, call.Token).ConfigureAwait(false);
             var channel = new ClientChannel(inner);

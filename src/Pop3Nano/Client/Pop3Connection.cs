@@ -104,6 +104,7 @@ namespace Pop3Nano.Client
             {
                 ObjectDisposedException.ThrowIf(IsDisposed, this);
                 call.Token.ThrowIfCancellationRequested(); // before anything is sent the connection need not die of it
+                _client.ProveLog();
                 await RefreshAsync(call).ConfigureAwait(false);
             }
             catch (Exception failure)
