@@ -16,6 +16,10 @@ namespace Pop3Nano.Client
         private IProxyClient? _proxy;
         private SecurityOptions _security = SecurityOptions.Auto;
         private EncryptionProtocols _encryption = EncryptionProtocols.Tls12 | EncryptionProtocols.Tls13;
+        private X509CertificateCollection? _clientCertificates;
+        private RemoteCertificateValidationCallback? _validation;
+        private X509RevocationMode _revocation = X509RevocationMode.NoCheck;
+        private byte[] _trusted = [];
 
         /// <summary>Implicit TLS, STLS or clear text; Auto unless it is set. Connecting does not change it.</summary>
         public SecurityOptions SecurityOptions
@@ -47,18 +51,50 @@ namespace Pop3Nano.Client
         }
 
         /// <summary>Certificates that the client shows if the server asks; null: none.</summary>
-        public X509CertificateCollection? ClientCertificates { get; set; }
+        public X509CertificateCollection? ClientCertificates
+        {
+            get => _clientCertificates;
+            set
+            {
+                ProveClosed();
+                _clientCertificates = value;
+            }
+        }
 
         /// <summary>Decides about the server's certificate in place of the strict check; null: the strict check.</summary>
-        public RemoteCertificateValidationCallback? RemoteCertificateValidationCallback { get; set; }
+        public RemoteCertificateValidationCallback? RemoteCertificateValidationCallback
+        {
+            get => _validation;
+            set
+            {
+                ProveClosed();
+                _validation = value;
+            }
+        }
 
         /// <summary>Whether certificates are looked up among the revoked ones; not unless it is set, since the look-up leaves the machine.</summary>
-        public X509RevocationMode RevocationMode { get; set; } = X509RevocationMode.NoCheck;
+        public X509RevocationMode RevocationMode
+        {
+            get => _revocation;
+            set
+            {
+                ProveClosed();
+                _revocation = value;
+            }
+        }
 
         /// <summary>Certificates (PEM, or one as DER) that are trusted in place of the platform's; empty: the platform's.</summary>
-        public byte[] TrustedCertificates { get; set; } = [];
+        public byte[] TrustedCertificates
+        {
+            get => _trusted;
+            set
+            {
+                ProveClosed();
+                _trusted = value;
+            }
+        }
 
-        /// <summary>Whether implicit TLS may go on with an earlier session's keys; true unless it is set. A resumed connection that dies before the greeting is made again without, once.</summary>
+        /// <summary>Whether implicit TLS may go on with an earlier session's keys; true unless it is set. A resumed connection that dies before the greeting is made again without, once. It may be changed at any time, for the connections to come.</summary>
         public bool TlsResumption { get; set; } = true;
 
         /// <summary>The proxy that leads to the server; null: the straight way.</summary>

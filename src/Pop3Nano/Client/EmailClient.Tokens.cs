@@ -12,7 +12,7 @@ namespace Pop3Nano.Client
             get => _accessToken;
             set
             {
-                if (value != null) ProveClosed();
+                ProveClosed();
                 _accessToken = value == null ? null : ClientArgument.Line(value, nameof(AccessToken));
             }
         }

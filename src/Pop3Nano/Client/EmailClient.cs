@@ -8,8 +8,8 @@ namespace Pop3Nano.Client
     /// What every mail client needs: where the server is, who logs in, how the connection is protected, and which connections there are.
     /// </summary>
     /// <remarks>
-    /// Setters and getters cause no traffic. Settings that decide about a connection (host, port, credentials, security) can't be changed
-    /// while one is open: <see cref="InvalidOperationException"/>.
+    /// Setters and getters cause no traffic. Settings that decide about a connection (host, port, proxy, credentials, how it is protected, whom it trusts) can't be
+    /// changed while one is open: <see cref="InvalidOperationException"/>.
     /// </remarks>
     public abstract partial class EmailClient : IDisposable, IAsyncDisposable
     {

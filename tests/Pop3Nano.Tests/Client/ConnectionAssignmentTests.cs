@@ -1,8 +1,11 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Testing;
 using Xunit;
 
 namespace Pop3Nano.Tests.Client;
@@ -139,6 +142,15 @@ public sealed class ConnectionAssignmentTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => _client.Username = "other");
         Assert.Throws<InvalidOperationException>(() => _client.Password = "other");
         Assert.Throws<InvalidOperationException>(() => _client.SecurityOptions = SecurityOptions.Auto);
+        Assert.Throws<InvalidOperationException>(() => _client.SupportedEncryption = EncryptionProtocols.Tls13);
+        Assert.Throws<InvalidOperationException>(() => _client.AccessToken = "other");
+        Assert.Throws<InvalidOperationException>(() => _client.AccessToken = null);
+        Assert.Throws<InvalidOperationException>(() => _client.TokenProvider = null);
+        Assert.Throws<InvalidOperationException>(() => _client.ClientCertificates = null);
+        Assert.Throws<InvalidOperationException>(() => _client.RemoteCertificateValidationCallback = null);
+        Assert.Throws<InvalidOperationException>(() => _client.RevocationMode = X509RevocationMode.Online);
+        Assert.Throws<InvalidOperationException>(() => _client.TrustedCertificates = []);
+        Assert.Throws<InvalidOperationException>(() => _client.Proxy = null);
         _client.CurrentConnection!.Dispose();
         _client.Username = "other";
         Assert.False(_client.ValidateCredentials());
@@ -151,6 +163,29 @@ public sealed class ConnectionAssignmentTests : IDisposable
         Task<int>[] calls = Enumerable.Range(0, 100).Select(_ => _client.GetMessageCountAsync()).ToArray();
         await Task.WhenAll(calls);
         Assert.Equal(1, _bench.Server.Connections);
+    }
+
+    [Fact]
+    public void A_token_is_taken_back_before_or_after_a_connection_and_by_Dispose()
+    {
+        using var bench = new ClientBench(1, new Pop3TestServerOptions { SaslMechanisms = ["XOAUTH2"] });
+        bench.Mailbox.AccessToken = "t0ken";
+        Pop3Client client = bench.NewClient(); // which has a password, too
+        client.AccessToken = "t0ken";
+        client.Noop();
+        Assert.Throws<InvalidOperationException>(() => client.AccessToken = null);
+        bench.Server.On("NOOP").Close();
+        Assert.ThrowsAny<IOException>(client.Noop);
+        bench.Server.ClearScript();
+        client.Noop(); // logged in as before
+        Assert.Equal(2, bench.Server.Commands.Count(command => command == "AUTH"));
+        Assert.DoesNotContain("PASS", bench.Server.Commands);
+        client.CurrentConnection!.Dispose();
+        client.AccessToken = null;
+        client.AccessToken = "t0ken";
+        client.Noop();
+        client.Dispose();
+        Assert.Null(client.AccessToken);
     }
 
     private static T OnNewThread<T>(Func<T> work)
