@@ -73,6 +73,7 @@ namespace Pop3Nano.Client
         private Pop3Connection? Own()
         {
             FlowHolder? holder = _flow.Value;
+            if (holder is { ServesThisThread: false }) _flow.Value = null; // for good: behind its first await a thread of the pool goes on, which would serve
             return holder is { ServesThisThread: true, Connection.IsDisposed: false } ? holder.Connection : null;
         }
 

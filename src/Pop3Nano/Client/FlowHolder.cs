@@ -4,8 +4,9 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Client
 {
     /// <summary>
-    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one. Threads
-    /// that run tasks (the pool's, a scheduler's own, a synchronization context's) carry on the flow that they serve.
+    /// The default connection of a thread or a flow of tasks. A thread that is started inherits what flows, but is to begin without one: its
+    /// first look takes off what it inherited. Threads that run tasks (the pool's, a scheduler's own, a synchronization context's) carry on the flow
+    /// that they serve; nothing tells them that a started thread's await has led there, so a thread has to look before it awaits.
     /// </summary>
     internal sealed class FlowHolder
     {

@@ -188,6 +188,36 @@ public sealed class ConnectionAssignmentTests : IDisposable
         Assert.Null(client.AccessToken);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_new_thread_that_has_called_keeps_off_its_makers_marks_behind_an_await_too(bool blocking)
+    {
+        for (int i = 1; i <= 3; i++) _bench.Mailbox.Add($"Subject: message {i}\n\n");
+        IConnection own = _client.CreateConnection(createAsDefaultConnection: true);
+        _client.DeleteMessage(2);
+        IConnection? used = await OnNewThread(CleanUp);
+        Assert.NotSame(own, used);
+        Assert.Equal(["message 2", "message 3"], Subjects()); // its own mark was committed, and no other
+        Assert.Same(own, _client.CurrentConnection);
+        _client.CommitDeletes();
+        Assert.Equal(["message 3"], Subjects());
+
+        async Task<IConnection?> CleanUp()
+        {
+            if (blocking) _client.DeleteMessage(1);
+            else await _client.DeleteMessageAsync(1);
+            await Task.Yield(); // a thread of the pool goes on
+            if (blocking) _client.CommitDeletes();
+            else await _client.CommitDeletesAsync();
+            return _client.CurrentConnection;
+        }
+
+        string[] Subjects()
+        {
+            using Pop3Client reader = _bench.NewClient();
+            return reader.ListMessages(Pop3ListFields.Main).Select(info => info.Subject).ToArray();
+        }
+    }
+
     private static T OnNewThread<T>(Func<T> work)
     {
         T result = default!;
