@@ -67,18 +67,37 @@ namespace Pop3Nano.Client
         {
             int left = call.Left();
             if (call.IsBlocking) return BlockForToken(provider, ignoreExistingToken, left);
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
-            Task<OAuthToken> asked = provider.GetAccessTokenAsync(ignoreExistingToken, end.Token).AsTask();
+            var end = CancellationTokenSource.CreateLinkedTokenSource(call.Token);
+            Task<OAuthToken>? asked = null;
             try
             {
+                asked = provider.GetAccessTokenAsync(ignoreExistingToken, end.Token).AsTask();
                 return await asked.WaitAsync(TimeSpan.FromMilliseconds(left), call.Token).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is TimeoutException or OperationCanceledException && !asked.IsCompleted)
+            catch (TimeoutException)
             {
-                _ = end.CancelAsync(); // whatever the provider does about it, nobody waits
-                if (failure is TimeoutException) throw NoToken();
-                throw;
+                throw NoToken();
             }
+            finally
+            {
+                if (asked is { IsCompleted: false }) _ = AbandonAsync(end, call.Token); // whatever the provider does about it, nobody waits
+                else end.Dispose();
+            }
+        }
+
+        // The provider hears of it on a thread of the pool. Until it has, its source must live: one that is disposed of tells nobody. Where it is
+        // the caller's token that was cancelled, another thread may be telling just now, and nothing is left to dispose of.
+        private static async Task AbandonAsync(CancellationTokenSource end, CancellationToken token)
+        {
+            try
+            {
+                await end.CancelAsync().ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // The provider's own mistake: the call is over.
+            }
+            if (!token.IsCancellationRequested) end.Dispose();
         }
 
         // What blocks can be left behind only on a thread of its own. Without a limit the caller's will do.

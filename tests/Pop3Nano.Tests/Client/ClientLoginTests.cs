@@ -110,6 +110,30 @@ public class ClientLoginTests
     }
 
     [Fact]
+    public async Task A_token_provider_that_is_left_behind_is_told_when_the_time_is_up()
+    {
+        using var bench = new ClientBench(1, Strong);
+        var provider = new WaitingTokens();
+        using var client = new Pop3Client("127.0.0.1", bench.Server.Port, ClientBench.Name, provider, SecurityOptions.None) { Timeout = 1000 };
+        while (!provider.Asked.Task.IsCompleted) await Assert.ThrowsAsync<TimeoutException>(() => client.NoopAsync()); // connecting may have taken all of it
+        await provider.Told.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_token_provider_that_is_left_behind_is_told_when_the_call_is_cancelled()
+    {
+        using var bench = new ClientBench(1, Strong);
+        var provider = new WaitingTokens();
+        using var client = new Pop3Client("127.0.0.1", bench.Server.Port, ClientBench.Name, provider, SecurityOptions.None);
+        using var cancel = new CancellationTokenSource();
+        Task call = client.NoopAsync(cancel.Token);
+        await provider.Asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await provider.Told.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public void A_token_that_the_caller_set_is_tried_once()
     {
         using var bench = new ClientBench(1, Strong);
@@ -206,6 +230,24 @@ public class ClientLoginTests
 
         public ValueTask<OAuthToken> GetAccessTokenAsync(bool ignoreExistingToken = false, CancellationToken cancellationToken = default) =>
             new(GetAccessToken(ignoreExistingToken));
+    }
+
+    // Waits for a token that does not come, until it is told that nobody else does.
+    private sealed class WaitingTokens : ITokenProvider
+    {
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public OAuthToken GetAccessToken(bool ignoreExistingToken = false) => throw new NotSupportedException();
+
+        public async ValueTask<OAuthToken> GetAccessTokenAsync(bool ignoreExistingToken = false, CancellationToken cancellationToken = default)
+        {
+            using CancellationTokenRegistration told = cancellationToken.Register(() => Told.TrySetResult());
+            Asked.TrySetResult();
+            await Told.Task;
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     // Gives no token, and does not care who has stopped waiting.

@@ -12,6 +12,8 @@ namespace Pop3Nano.Client
         OAuthToken GetAccessToken(bool ignoreExistingToken = false);
 
         /// <summary>The same without blocking a thread.</summary>
+        /// <param name="ignoreExistingToken">The same.</param>
+        /// <param name="cancellationToken">Cancelled when nobody waits any more: the call was cancelled, or its time is up.</param>
         ValueTask<OAuthToken> GetAccessTokenAsync(bool ignoreExistingToken = false, CancellationToken cancellationToken = default);
     }
 }
