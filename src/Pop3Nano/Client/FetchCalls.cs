@@ -28,13 +28,15 @@ namespace Pop3Nano.Client
             var results = new Pop3FetchResult[messages.Count];
             List<Pop3FetchTarget> targets = await TargetsAsync(call, messages, results).ConfigureAwait(false);
             call.Connection.StreamMessages();
-            IReadOnlyList<Pop3MessageInfo> infos = targets.Select(target => target.Info).ToList();
+            List<Pop3MessageInfo> infos = targets.Select(target => target.Info).ToList();
             var at = new Dictionary<Pop3MessageInfo, int>(targets.Select(target => KeyValuePair.Create(target.Info, target.Place)));
+            FetchProgress? told = progress is null ? null : new FetchProgress(progress, infos.Count);
             try
             {
-                await MultiCalls.SpreadAsync(call, infos, (on, jobs) => FlyAsync(on, jobs, progress, (job, message, error) =>
+                await MultiCalls.SpreadAsync(call, infos, (on, jobs) => FlyAsync(on, jobs, told, (job, message, error) =>
                 {
                     int place = at[job.Info];
+                    if (results[place] is null) told?.End();
                     LetGo(results[place]); // a connection that was lost half way has read it before
                     results[place] = new Pop3FetchResult(job.Info.SequenceNumber, messages[place].UniqueId, message, error);
                 })).ConfigureAwait(false);
@@ -93,20 +95,18 @@ namespace Pop3Nano.Client
             }
         }
 
-        public static async ValueTask FlyAsync(Pop3Call call, IReadOnlyList<MessageJob> jobs, IProgress<Pop3Progress>? progress, Action<MessageJob, MailMessage?, Exception?> put)
+        public static async ValueTask FlyAsync(Pop3Call call, IReadOnlyList<MessageJob> jobs, FetchProgress? progress, Action<MessageJob, MailMessage?, Exception?> put)
         {
             if (jobs.Count == 0) return;
             Pop3Session session = call.Session;
             var flight = new Pop3Flight(jobs.Count);
             foreach (MessageJob job in jobs) flight.Retr(job.Number);
             session.Start(flight);
-            int done = 0;
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 MessageJob job = jobs[session.Tag];
                 if (!session.Succeeded) put(job, null, HeaderCalls.Refusal(session));
-                else put(job, await ReadAsync(call, progress, new Pop3Progress(job.Info.SequenceNumber, done, jobs.Count, 0, AnnouncedSize(session))).ConfigureAwait(false), null);
-                done++;
+                else put(job, await ReadAsync(call, progress?.Sink, progress?.Begin(job.Info.SequenceNumber, AnnouncedSize(session)) ?? default).ConfigureAwait(false), null);
             }
         }
 

@@ -24,15 +24,19 @@ namespace Pop3Nano.Client
             }
             List<Pop3MessageInfo>[] parts = Enumerable.Range(0, shares)
                 .Select(share => infos.Where((_, index) => index % shares == share).ToList()).ToArray();
-            Task<List<Pop3MessageInfo>>[] others = parts.Skip(1).Select(part => Start(call, part, work)).ToArray();
+            call.Connection.Share();
+            Pop3Call[] helpers = parts.Skip(1).Select(_ => call.For(call.Connection.Client.Book.Independent())).ToArray();
+            Task<List<Pop3MessageInfo>>[] others = helpers.Zip(parts.Skip(1), (helper, part) => Start(helper, part, work)).ToArray();
             try
             {
                 await work(call, parts[0].Select(Own).ToList()).ConfigureAwait(false);
             }
-            finally
+            catch
             {
-                await Task.WhenAll(others).ConfigureAwait(false);
+                await StopAsync(helpers, others).ConfigureAwait(false);
+                throw;
             }
+            await Task.WhenAll(others).ConfigureAwait(false);
             // What the others could not do, one connection can.
             List<MessageJob> rest = others.SelectMany(other => other.Result).Select(Own).ToList();
             if (rest.Count > 0) await work(call, rest).ConfigureAwait(false);
@@ -50,9 +54,19 @@ namespace Pop3Nano.Client
 
         private static Task<List<Pop3MessageInfo>> Start(Pop3Call call, List<Pop3MessageInfo> part, Func<Pop3Call, IReadOnlyList<MessageJob>, ValueTask> work)
         {
-            Pop3Connection connection = call.Connection.Client.Book.Independent();
             // Blocking calls block threads of the pool here, one for each connection.
-            return call.IsBlocking ? Task.Run(() => DoAsync(call.For(connection), part, work)) : DoAsync(call.For(connection), part, work);
+            return call.IsBlocking ? Task.Run(() => DoAsync(call, part, work)) : DoAsync(call, part, work);
+        }
+
+        // What they have still to read nobody will get.
+        private static async Task StopAsync(Pop3Call[] helpers, Task[] others)
+        {
+            foreach (Pop3Call helper in helpers)
+            {
+                if (helper.IsBlocking) helper.Connection.Dispose();
+                else await helper.Connection.DisposeAsync().ConfigureAwait(false);
+            }
+            await Task.WhenAll(others).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         // Returns what is left for the caller's own connection: the server may not let a second session in ([IN-USE], RFC 2449 §8.1.2).

@@ -136,9 +136,16 @@ namespace Pop3Nano.Client
         {
             if (_session is { IsOver: true }) Break();
             else _channel?.Limit(long.MaxValue);
+            Share();
             IsFresh = false;
             _lastUse = _client.Clock.GetTimestamp();
             _queue.Leave();
+        }
+
+        /// <summary>What this session has learnt of the server since it was opened is good for the client and its other connections, too.</summary>
+        public void Share()
+        {
+            if (_session is { Profile.IsChanged: true } session) _client.Keep(session.Profile, _server);
         }
 
         /// <summary>From here on each message has its own deadline, not the call as a whole.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -92,6 +93,54 @@ public class ManyConnectionsTests
         Assert.Equal(5, client.FetchMessages(Enumerable.Range(1, 5)).Count(result => result.Succeeded));
         Assert.Equal(5, client.ListMessages(Pop3ListFields.Main).Count(info => info.HasHeaders));
         Assert.Equal(1, bench.Server.Connections);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Where_the_callers_own_connection_is_lost_the_others_end_at_once(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 12);
+        using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
+        client.Timeout = -1; // who waits for the others waits for ever
+        bench.Server.On("RETR", occurrence: 1, connection: 1).Close();
+        bench.Server.On("RETR", connection: 2).Stall(0);
+        bench.Server.On("RETR", connection: 3).Stall(0);
+        Task call = Task.Run(() => blocking ? Task.FromResult(client.FetchMessages(Enumerable.Range(1, 12))) : client.FetchMessagesAsync(Enumerable.Range(1, 12)));
+        await Assert.ThrowsAsync<Pop3ConnectionLostException>(() => call.WaitAsync(TimeSpan.FromMinutes(1)));
+        bench.Server.ClearScript();
+        Assert.Equal(12, client.GetMessageCount());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Progress_counts_the_messages_of_all_connections(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 12);
+        using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
+        bench.Server.On("RETR", occurrence: 2, connection: 2).Cut(20); // its messages are read again, and counted once
+        var seen = new Seen();
+        if (blocking) client.FetchMessages(Enumerable.Range(1, 12), seen);
+        else await client.FetchMessagesAsync(Enumerable.Range(1, 12), seen);
+        Assert.All(seen, progress => Assert.Equal(12, progress.Total));
+        Assert.All(seen, progress => Assert.InRange(progress.Messages, 0, 12));
+        Assert.Equal(Enumerable.Range(1, 12), seen.Select(progress => progress.SequenceNumber).Distinct().Order());
+        Assert.InRange(seen.Max(progress => progress.Messages), 9, 12); // when the last one began, two others at most were under way
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_one_connection_learns_of_the_server_the_others_know(bool blocking)
+    {
+        var options = new Pop3TestServerOptions { CapabilitiesBeforeLogin = ["USER"], CapabilitiesAfterLogin = ["USER", "UIDL", "TOP", "PIPELINING"] };
+        using var bench = new ClientBench(messages: 60, options);
+        using Pop3Client client = Client(bench, MultiConnectionMode.Enable);
+        IReadOnlyList<Pop3MessageInfo> infos = blocking ? client.ListMessages(Pop3ListFields.Main) : await client.ListMessagesAsync(Pop3ListFields.Main);
+        Assert.All(infos, info => Assert.Null(info.Error));
+        Assert.True(client.UsePipelining.SupportedByServer); // while the connection is open
+        Assert.True(client.UsePipelining.PipeliningEnabled);
+        foreach (int helper in (int[])[2, 3]) Assert.InRange(bench.Server.Connection(helper).Flights, 1, 10); // twenty TOPs, and the few words around them
+    }
+
+    private sealed class Seen : ConcurrentQueue<Pop3Progress>, IProgress<Pop3Progress>
+    {
+        public void Report(Pop3Progress value) => Enqueue(value);
     }
 
     private static Pop3Client Client(ClientBench bench, MultiConnectionMode mode)
