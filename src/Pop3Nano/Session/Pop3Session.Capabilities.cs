@@ -74,7 +74,7 @@ namespace Pop3Nano.Session
             if (found == Pop3Event.Err) NoteCapabilities(Pop3Capabilities.None, isLoggedIn);
             if (found != Pop3Event.End) return;
             NoteCapabilities(Engine.Capabilities, isLoggedIn);
-            if (Engine.Mechanisms != Pop3Mechanisms.None) Profile._mechanisms = Engine.Mechanisms;
+            if (!isLoggedIn || Engine.Mechanisms != Pop3Mechanisms.None) Profile._mechanisms = Engine.Mechanisms;
             if (Engine.LoginDelaySeconds >= 0) Profile._loginDelaySeconds = Engine.LoginDelaySeconds;
             if (Engine.ExpireDays >= 0) Profile._expireDays = Engine.ExpireDays;
         }

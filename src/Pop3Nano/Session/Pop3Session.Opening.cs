@@ -114,7 +114,9 @@ namespace Pop3Nano.Session
                 Dispose();
                 throw Fail.Broken(Engine.Fault);
             }
-            if (_sawCapabilities) Profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
+            if (!_sawCapabilities) return;
+            Profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
+            Profile._mechanisms = Pop3Mechanisms.None;
         }
 
         // The msg-id in the greeting, from "<" to ">", if it is a proper one: APOP's challenge (RFC 1939 §7).

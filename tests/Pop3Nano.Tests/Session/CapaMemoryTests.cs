@@ -51,6 +51,37 @@ public class CapaMemoryTests
         Assert.Equal((before, Pop3Capabilities.None, true), (profile.Before, profile.After, profile.KnowsAfter));
     }
 
+    [Theory]
+    [InlineData("SASL PLAIN LOGIN", "SASL LOGIN", Pop3Mechanisms.Login)]
+    [InlineData("SASL PLAIN", "USER", Pop3Mechanisms.None)]
+    public async Task A_mechanism_that_is_announced_no_more_is_forgotten(string first, string then, Pop3Mechanisms known)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            var channel = new ScriptChannel();
+            using Driver driver = await Drivers.Greeted(channel, blocking);
+            channel.Put("+OK\r\n" + first + "\r\n.\r\n");
+            await driver.Say("CAPA");
+            channel.Put("+OK\r\n" + then + "\r\n.\r\n");
+            await driver.Say("CAPA");
+            Assert.Equal(known, driver.Session.Profile.Mechanisms);
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_list_without_mechanisms_behind_the_login_leaves_those_before_it(bool blocking)
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking);
+        channel.Put("+OK\r\nSASL PLAIN\r\n.\r\n");
+        await driver.Say("CAPA");
+        channel.Put("+OK\r\n");
+        await driver.Login("tim", "secret", Pop3LoginMethod.Plain);
+        channel.Put("+OK\r\nUIDL\r\n.\r\n");
+        await driver.Say("CAPA");
+        Assert.Equal(Pop3Mechanisms.Plain, driver.Session.Profile.Mechanisms);
+    }
+
     [Fact]
     public void A_close_on_AUTH_in_one_step_and_in_two_is_no_reason_to_try_in_turns()
     {

@@ -43,10 +43,12 @@ public class StartTlsTests
         Assert.True(channel.Secured);
         Assert.True(driver.Session.IsSecure);
         Assert.False(driver.Session.Profile.KnowsBefore);
+        Assert.Equal(Pop3Mechanisms.None, driver.Session.Profile.Mechanisms);
         channel.TakeWritten();
         channel.Put("+OK\r\nUSER\r\n.\r\n");
         await driver.Say("CAPA");
         Assert.Equal(Pop3Capabilities.User, driver.Session.Profile.Before);
+        Assert.Equal(Pop3Mechanisms.None, driver.Session.Profile.Mechanisms);
     }
 
     [Theory, InlineData(true), InlineData(false)]
