@@ -188,7 +188,7 @@ namespace Pop3Nano.Session
         {
             if (_isQuit) return false;
             if (_dead) throw Over();
-            if (_flight != null && !_holdsFlight && !TopUp(_flight)) throw Fail.Refused(Engine.Refusal);
+            if (_flight != null && !_holdsFlight) Check(TopUp(_flight));
             if (Engine.Outstanding > 0) return true;
             if (!_holdsFlight) _flight = null!;
             return false;

@@ -148,6 +148,25 @@ public class FlightTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task A_reply_that_nobody_asked_for_ends_a_flight_one_by_one(bool blocking)
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.LoggedIn(channel, blocking);
+        driver.Session.Pipelining = false;
+        var flight = new Pop3Flight();
+        flight.Dele(1);
+        flight.Dele(2);
+        driver.Session.Start(flight);
+        channel.Put("+OK\r\n+OK\r\n");
+        Assert.True(await driver.NextReply());
+        Pop3ProtocolException broken = await Assert.ThrowsAsync<Pop3ProtocolException>(driver.NextReply);
+        Assert.Equal(Pop3Fault.UnexpectedReply, broken.Fault);
+        Assert.True(driver.Session.IsOver);
+        Assert.True(channel.IsClosed);
+        Assert.Equal("DELE 1\r\n", channel.Written);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task A_connection_that_breaks_tells_whose_reply_was_due(bool blocking)
     {
         using var server = new Pop3TestServer();
