@@ -63,7 +63,7 @@ namespace Pop3Nano.Session
             // A long reply earns time as it comes, but never more than a whole Timeout ahead: a server that stalls is left.
             long earned = _deadline + _unearned / EarningOctets * 1000;
             _unearned %= EarningOctets;
-            Until(earned < _lastRead + _timeout ? earned : _lastRead + _timeout);
+            Until(_timeout < 0 || earned < _lastRead + _timeout ? earned : _lastRead + _timeout);
         }
 
         // So many milliseconds from now on; -1: as long as it takes.

@@ -156,6 +156,20 @@ public class TimeoutTests
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_timeout_that_is_lifted_within_a_reply_shortens_nothing(bool blocking)
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.LoggedIn(channel, blocking, Options);
+        channel.Put("+OK\r\n");
+        await driver.Say("RETR 1");
+        driver.Session.Timeout = System.Threading.Timeout.Infinite; // from the next reply on
+        for (int octets = 0; octets < 17_000; octets += 68) channel.Put(new string('x', 66) + "\r\n");
+        long start = channel.Milliseconds;
+        await Assert.ThrowsAsync<TimeoutException>(driver.Octets);
+        Assert.Equal(start + Patience + 1000, channel.Milliseconds); // 16 KB have earned a second
+    }
+
     private static async Task TimesOut(Driver driver, ScriptChannel channel, Func<Task> word)
     {
         long start = channel.Milliseconds;
