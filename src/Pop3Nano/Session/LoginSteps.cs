@@ -41,8 +41,8 @@ namespace Pop3Nano.Session
         /// </summary>
         internal bool IsAllQueued { get { return _isAllQueued && !MayGoAgain; } }
 
-        /// <summary>True if the initial response is out and its fate not known.</summary>
-        internal bool IsInitialResponseAtStake { get { return _isInitialResponseAtStake; } }
+        /// <summary>True if the initial response is out and its fate not known: a challenge shows that it was read.</summary>
+        internal bool IsInitialResponseAtStake { get { return _isInitialResponseAtStake && _responses == 0; } }
 
         /// <summary>True if AUTH went without an initial response because the profile says so.</summary>
         internal bool TrustsTwoSteps { get { return _twoSteps && _profile.NeedsTwoSteps; } }
@@ -51,7 +51,7 @@ namespace Pop3Nano.Session
         internal Exception Refusal { get { return _refusal; } }
 
         // An initial response is out, and nobody knows yet whether this server takes one.
-        private bool MayGoAgain { get { return _responses == 0 && _isInitialResponseAtStake && !_profile.TakesInitialResponse; } }
+        private bool MayGoAgain { get { return IsInitialResponseAtStake && !_profile.TakesInitialResponse; } }
 
         /// <summary>Queues the first line or lines. False: the engine refused one; the caller reports why.</summary>
         internal bool Begin(string timestamp)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using Pop3Nano.Protocol;
 using Pop3Nano.Session;
@@ -76,6 +77,17 @@ public class MechanismLoginTests
         using Driver driver = await Drivers.Greeted(channel, blocking);
         await driver.Authenticate(Mechanisms.Create("PLAIN", "tim", "secret"));
         Assert.True(driver.Session.Profile.NeedsTwoSteps);
+    }
+
+    // A second login, in two steps, would be a second try of a password that may be wrong.
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_close_behind_a_challenge_says_nothing_about_initial_responses(bool blocking)
+    {
+        var channel = new ScriptChannel { Answer = Challenge, ClosesAtEnd = true };
+        using Driver driver = await Drivers.Greeted(channel, blocking);
+        await Assert.ThrowsAsync<Pop3ConnectionLostException>(() => driver.Authenticate(Mechanisms.Create("SCRAM-SHA-256", "tim", "secret")));
+        Assert.True(channel.Writes is 2, "AUTH with the first word, and the proof");
+        Assert.False(driver.Session.Profile.NeedsTwoSteps);
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -185,6 +197,15 @@ public class MechanismLoginTests
         Assert.Throws<ArgumentException>(() => new OAuthBearerMechanism("tim", "token", "ho\u0001st"));
         Assert.Throws<ArgumentException>(() => new AnonymousMechanism(new string('a', 256)));
         Assert.Throws<ArgumentException>(() => new SaslChannelBinding("tls,unique", [1]));
+    }
+
+    // SCRAM's first challenge, with the client's nonce; nothing to what follows.
+    private static string Challenge(string said)
+    {
+        if (!said.StartsWith("AUTH", StringComparison.Ordinal)) return "";
+        string first = Encoding.ASCII.GetString(Convert.FromBase64String(said.Split(' ')[2].TrimEnd()));
+        string nonce = first[(first.LastIndexOf("r=", StringComparison.Ordinal) + 2)..];
+        return "+ " + Convert.ToBase64String(Encoding.ASCII.GetBytes("r=" + nonce + "more,s=c2FsdA==,i=4096")) + "\r\n";
     }
 
     // A server that does this to initial responses, and two logins to it: the second knows what the first has learnt.
