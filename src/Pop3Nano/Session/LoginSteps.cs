@@ -44,8 +44,8 @@ namespace Pop3Nano.Session
         /// <summary>True if the initial response is out and its fate not known: a challenge shows that it was read.</summary>
         internal bool IsInitialResponseAtStake { get { return _isInitialResponseAtStake && _responses == 0; } }
 
-        /// <summary>True if AUTH went without an initial response because the profile says so.</summary>
-        internal bool TrustsTwoSteps { get { return _twoSteps && _profile.NeedsTwoSteps; } }
+        /// <summary>True if AUTH went without an initial response because the profile says so, and no challenge has proved it right.</summary>
+        internal bool TrustsTwoSteps { get { return _twoSteps && _responses == 0 && _profile.NeedsTwoSteps; } }
 
         /// <summary>The first -ERR; null: none.</summary>
         internal Exception Refusal { get { return _refusal; } }
@@ -84,6 +84,7 @@ namespace Pop3Nano.Session
             if (_engine.Tag == 0) return AfterUser();
             if (found == Pop3Event.Ok && _refusal == null && _mechanism != null && !_mechanism.IsComplete) _refusal = Fail.Broken(Pop3Fault.BadServerProof);
             if (found == Pop3Event.Ok && _isInitialResponseAtStake) _profile.Note(Pop3ServerProfile.TakesInitialResponseBit, true);
+            if (found == Pop3Event.Ok && _refusal == null && _twoSteps && _profile.NeedsTwoSteps) _profile.Note(Pop3ServerProfile.TwoStepsSettledBit, true);
             _isInitialResponseAtStake = false;
             return false;
         }

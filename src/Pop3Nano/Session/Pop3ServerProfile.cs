@@ -14,7 +14,7 @@ namespace Pop3Nano.Session
         internal const int KnowsAfterBit = 2;
         internal const int NeedsTwoStepsBit = 4;
         internal const int TakesInitialResponseBit = 8;
-        internal const int TwoStepGuessWrongBit = 16;
+        internal const int TwoStepsSettledBit = 16;
 
         private const byte Format = 1;
         private int _known;
@@ -54,8 +54,8 @@ namespace Pop3Nano.Session
         /// <summary>True if AUTH must come without an initial response (Exchange Online closes the connection on one).</summary>
         public bool NeedsTwoSteps { get { return (_known & NeedsTwoStepsBit) != 0; } }
 
-        /// <summary>True if a login in two steps was closed as well: the close says nothing about initial responses.</summary>
-        internal bool IsTwoStepGuessWrong { get { return (_known & TwoStepGuessWrongBit) != 0; } }
+        /// <summary>True if a close on AUTH teaches nothing any more: a login in two steps went well, or was closed as well.</summary>
+        internal bool AreTwoStepsSettled { get { return (_known & TwoStepsSettledBit) != 0; } }
 
         /// <summary>True if an initial response was accepted.</summary>
         public bool TakesInitialResponse { get { return (_known & TakesInitialResponseBit) != 0; } }

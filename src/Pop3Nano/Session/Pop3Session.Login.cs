@@ -215,14 +215,15 @@ namespace Pop3Nano.Session
         }
 
         // Some servers close after -ERR to USER (free.fr): the refusal is what matters. Others close on an initial response (Exchange
-        // Online): the next login goes in two steps. If that is closed too, the network was to blame, and the guess is taken back.
+        // Online): the next login goes in two steps. If that is closed too, before any challenge, the network was to blame, and the guess
+        // is taken back. Once that is so, or a login in two steps went well, no close says anything more.
         private void NoteLostLogin(LoginSteps login)
         {
-            bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse && !Profile.IsTwoStepGuessWrong;
-            if (guess || login.TrustsTwoSteps)
+            bool guess = login.IsInitialResponseAtStake && !Profile.TakesInitialResponse;
+            if (!Profile.AreTwoStepsSettled && (guess || login.TrustsTwoSteps))
             {
                 Profile.Note(Pop3ServerProfile.NeedsTwoStepsBit, guess);
-                Profile.Note(Pop3ServerProfile.TwoStepGuessWrongBit, !guess);
+                Profile.Note(Pop3ServerProfile.TwoStepsSettledBit, !guess);
             }
             if (login.Refusal != null) throw login.Refusal;
         }

@@ -177,6 +177,36 @@ public class LoginMethodTests
         Assert.Equal(["AUTH PLAIN ***", "AUTH PLAIN", "***"], Said(server));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_connection_that_is_lost_does_not_unlearn_two_steps(bool blocking)
+    {
+        var profile = new Pop3ServerProfile();
+        // closes on an initial response; takes two steps; is cut off behind the challenge, and on AUTH; takes two steps still
+        foreach (string replies in (string[])["", "+ \r\n+OK\r\n", "+ \r\n", "", "+ \r\n+OK\r\n"])
+        {
+            var channel = new ScriptChannel { ClosesAtEnd = true };
+            using Driver driver = await Drivers.Greeted(channel, blocking, profile: profile);
+            channel.Put(replies);
+            if (replies.EndsWith("OK\r\n", StringComparison.Ordinal)) await driver.Login("tim", "secret", Pop3LoginMethod.Plain);
+            else await Assert.ThrowsAsync<Pop3ConnectionLostException>(() => driver.Login("tim", "secret", Pop3LoginMethod.Plain));
+            Assert.True(profile.NeedsTwoSteps);
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_connection_that_is_lost_behind_the_challenge_leaves_the_guess(bool blocking)
+    {
+        var profile = new Pop3ServerProfile();
+        foreach (string replies in (string[])["", "+ \r\n"])
+        {
+            var channel = new ScriptChannel { ClosesAtEnd = true };
+            using Driver driver = await Drivers.Greeted(channel, blocking, profile: profile);
+            channel.Put(replies);
+            await Assert.ThrowsAsync<Pop3ConnectionLostException>(() => driver.Login("tim", "secret", Pop3LoginMethod.Plain));
+            Assert.True(profile.NeedsTwoSteps);
+        }
+    }
+
     [Theory]
     [InlineData(Pop3LoginMethod.Automatic)]
     [InlineData(Pop3LoginMethod.UserPass)]
