@@ -91,13 +91,11 @@ namespace Pop3Nano.Session
 
         private Pop3CommandException Refused()
         {
-            string reason = "";
-            if (_mechanism != null)
-            {
-                // What the server announces may have changed, and with it what channel binding makes it refuse: the next login asks.
-                _profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
-                reason = _mechanism.Reason;
-            }
+            // What the server announces may have changed, and with it what it refuses or what channel binding makes it refuse: the next login
+            // asks. Not if it knows no CAPA, or blames the credentials (RFC 3206 §5).
+            bool mayBeNew = _profile.Before != Pop3Capabilities.None && _engine.ResponseCode != Pop3ResponseCode.Auth;
+            if (mayBeNew || _mechanism != null) _profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
+            string reason = _mechanism == null ? "" : _mechanism.Reason;
             return new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode, reason);
         }
     }

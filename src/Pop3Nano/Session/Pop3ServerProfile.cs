@@ -30,7 +30,7 @@ namespace Pop3Nano.Session
         internal int _expireDays = -1;
         internal bool _isChanged;
 
-        /// <summary>True once a capability list was read before the login, or refused.</summary>
+        /// <summary>True once a capability list was read before the login, or refused; false again when a login was refused and the next one is to ask.</summary>
         public bool KnowsBefore { get { return (_known & KnowsBeforeBit) != 0; } }
 
         /// <summary>True once a capability list was read after the login, or refused.</summary>
@@ -45,7 +45,13 @@ namespace Pop3Nano.Session
         /// <summary>True if commands may fly together (RFC 2449 §6.6): it was announced, or nobody has asked.</summary>
         public bool MayPipeline
         {
-            get { return (_known & (KnowsBeforeBit | KnowsAfterBit)) == 0 || ((_before | _after) & Pop3Capabilities.Pipelining) != 0; }
+            get
+            {
+                // What is to be asked again holds until then.
+                Pop3Capabilities announced = _before | _after;
+                if (announced == Pop3Capabilities.None) return (_known & (KnowsBeforeBit | KnowsAfterBit)) == 0;
+                return (announced & Pop3Capabilities.Pipelining) != 0;
+            }
         }
 
         /// <summary>The SASL mechanisms that it announced.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
@@ -82,6 +83,34 @@ public class CapaMemoryTests
         Assert.Equal(Pop3Mechanisms.Plain, driver.Session.Profile.Mechanisms);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_server_that_refuses_USER_of_late_is_asked_again(bool blocking)
+    {
+        var profile = new Pop3ServerProfile();
+        await Login(profile, blocking, "USER", "+OK\r\n+OK\r\n");
+        await Assert.ThrowsAsync<Pop3CommandException>(() => Login(profile, blocking, "never asked", "-ERR\r\n-ERR\r\n"));
+        Assert.False(profile.KnowsBefore);
+        Assert.Equal("CAPA AUTH", await Login(profile, blocking, "SASL PLAIN", "+OK\r\n"));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_server_that_knows_no_CAPA_is_not_asked_again_when_it_refuses(bool blocking)
+    {
+        var profile = new Pop3ServerProfile();
+        await Assert.ThrowsAsync<Pop3CommandException>(() => Login(profile, blocking, "", "+OK\r\n-ERR\r\n"));
+        Assert.Equal("USER PASS", await Login(profile, blocking, "", "+OK\r\n+OK\r\n"));
+        Assert.False(profile.MayPipeline);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_refusal_does_not_let_a_flight_go_together_that_the_server_wants_one_by_one(bool blocking)
+    {
+        var profile = new Pop3ServerProfile();
+        await Assert.ThrowsAsync<Pop3CommandException>(() => Login(profile, blocking, "USER", "+OK\r\n-ERR\r\n"));
+        Assert.False(profile.KnowsBefore);
+        Assert.False(profile.MayPipeline);
+    }
+
     [Fact]
     public void A_close_on_AUTH_in_one_step_and_in_two_is_no_reason_to_try_in_turns()
     {
@@ -94,5 +123,21 @@ public class CapaMemoryTests
             Assert.Throws<Pop3ConnectionLostException>(() => session.Login("tim", "secret", Pop3LoginMethod.Plain));
             Assert.Equal(i == 0, profile.NeedsTwoSteps);
         }
+    }
+
+    // One login to a server that announces this, or knows no CAPA, and answers a login so. Returns the words that were said.
+    private static async Task<string> Login(Pop3ServerProfile profile, bool blocking, string announced, string replies)
+    {
+        var words = new List<string>();
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking, profile: profile);
+        channel.Answer = said =>
+        {
+            foreach (string line in said.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)) words.Add(line.Split(' ')[0]);
+            if (words[^1] != "CAPA") return replies;
+            return announced.Length > 0 ? "+OK\r\n" + announced + "\r\n.\r\n" : "-ERR what?\r\n";
+        };
+        await driver.Login("tim", "secret");
+        return string.Join(' ', words);
     }
 }
