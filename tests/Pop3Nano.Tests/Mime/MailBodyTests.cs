@@ -32,6 +32,23 @@ public class MailBodyTests
         Assert.Equal(html.Length > 0, mail.IsBodyHtml);
     }
 
+    // A child "type(type, type)" is a multipart of these; a type with "!" is attached.
+    [Theory]
+    [InlineData("plain, html", "text/plain", "text/html")]
+    [InlineData("plain, related(html, png)", "text/plain", "text/html")]
+    [InlineData("plain, mixed(html, pdf!)", "text/plain", "text/html")]
+    [InlineData("plain, related(alternative(plain, html), png)", "text/plain", "text/plain", "text/html")]
+    [InlineData("plain, alternative(plain, html)", "text/plain", "text/plain", "text/html")]
+    [InlineData("mixed(plain, png), mixed(png, pdf)", "text/plain")]
+    [InlineData("plain, html!", "text/plain")]
+    [InlineData("plain, calendar", "text/plain", "text/calendar")]
+    public void AnAlternativeWithPicturesIsOneToo(string children, params string[] views)
+    {
+        using MailMessage mail = MailMessageTests.Load(MimeWriting.Tree("alternative(" + children + ")"));
+        Assert.Equal(views, mail.AlternateViews.Select(v => v.MediaType));
+        Assert.Equal(mail.AlternateViews, mail.AlternateViews.Distinct());
+    }
+
     [Theory]
     [InlineData("text/plain", "\u00c3\u00a9", "é")] // RFC 6532: UTF-8 if it is that
     [InlineData("text/plain", "\u00e9", "é")] // nothing is lost if it is not

@@ -21,6 +21,25 @@ internal static class MimeWriting
     public static string EncodedWords(string text, int size, bool q) => string.Join("\r\n ", Encoding.UTF8.GetBytes(text).Chunk(size)
         .Select(octets => "=?utf-8?" + (q ? "q?" + string.Concat(octets.Select(o => $"={o:X2}")) : "b?" + Convert.ToBase64String(octets)) + "?="));
 
+    /// <summary>A part of parts, "mixed(plain, related(html, png), pdf!)": each with its kind as the text, those with "!" attached.</summary>
+    public static string Tree(string tree)
+    {
+        int open = tree.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            string kind = tree.TrimEnd('!');
+            string type = kind is "plain" or "html" or "calendar" ? "text/" : kind is "png" ? "image/" : "application/";
+            return "Content-Type: " + type + kind + (tree.EndsWith('!') ? "\r\nContent-Disposition: attachment" : "") + "\r\n\r\n" + kind;
+        }
+
+        // Children are parted by the commas that stand in no parentheses; the length makes boundaries that differ from those inside.
+        int depth = 0;
+        string inner = string.Concat(tree[(open + 1)..^1].Select(c => (depth += c == '(' ? 1 : c == ')' ? -1 : 0) == 0 && c == ',' ? '\n' : c));
+        string boundary = "b" + tree.Length.ToString(CultureInfo.InvariantCulture);
+        string parts = string.Concat(inner.Split('\n').Select(child => "--" + boundary + "\r\n" + Tree(child.Trim()) + "\r\n"));
+        return "Content-Type: multipart/" + tree[..open] + "; boundary=" + boundary + "\r\n\r\n" + parts + "--" + boundary + "--";
+    }
+
     /// <summary>RFC 5322 §3.2.4.</summary>
     public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 

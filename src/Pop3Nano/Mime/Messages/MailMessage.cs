@@ -100,7 +100,7 @@ public sealed partial class MailMessage : IDisposable
     /// <summary>The parts that say that they are attachments (RFC 2183 §2.2), enclosed messages too. What lies in these is theirs.</summary>
     public IReadOnlyList<MailPart> Attachments => Lists.Attachments;
 
-    /// <summary>The bodies that the sender offers instead of each other (RFC 2046 §5.1.4), the plainest first.</summary>
+    /// <summary>The bodies that the sender offers instead of each other (RFC 2046 §5.1.4), the plainest first; of one with its pictures, the text.</summary>
     public IReadOnlyList<MailPart> AlternateViews => Lists.AlternateViews;
 
     /// <summary>The parts that belong to a body, such as its pictures (RFC 2387).</summary>

@@ -32,9 +32,16 @@ internal sealed class PartLists
         foreach (MailPart child in part.Parts)
         {
             bool leaf = child.Media != MimeMedia.Multipart && !child.IsAttachment;
-            if (leaf && part.MediaType == "multipart/alternative") AlternateViews.Add(child);
             if (leaf && root is not null && child != root) LinkedResources.Add(child);
             Add(child);
+            if (part.MediaType == "multipart/alternative" && ViewOf(child) is { } view && !AlternateViews.Contains(view)) AlternateViews.Add(view);
         }
+    }
+
+    // A body that comes with its pictures or with attachments is in a multipart of its own. Alternatives inside of alternatives speak for themselves.
+    private static MailPart? ViewOf(MailPart child)
+    {
+        if (child.IsAttachment || child.MediaType == "multipart/alternative") return null;
+        return child.Media != MimeMedia.Multipart ? child : TextBody.Find(child, MimeMedia.TextHtml) ?? TextBody.Find(child, MimeMedia.TextPlain);
     }
 }
