@@ -70,6 +70,7 @@ public class MailMessageHostileTests
     [InlineData("Content-Transfer-Encoding: quoted-printable\r\n\r\n", "= ", "")]
     [InlineData("", "From x\n", "")]
     [InlineData("", "A:\n", "")]
+    [InlineData("", "To:a\n", "")]
     public void AnythingRepeatedTakesLinearTime(string before, string piece, string after)
     {
         // So much that a quadratic step would take minutes: the run would break off.
@@ -133,6 +134,17 @@ public class MailMessageHostileTests
             random.NextBytes(mail);
             Check(mail);
         }
+    }
+
+    [Fact]
+    public void TheFirstAuthorIsFoundWithoutTheOthers()
+    {
+        byte[] mail = Trace.Octets(string.Concat(Enumerable.Repeat("From:\n", 10)) + "From: a@b\n" + string.Concat(Enumerable.Repeat("From: c@d, e@f\n", 100000)));
+        using MailMessage message = MailMessage.Load(mail);
+        Assert.Equal("a@b", message.From?.Address);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotNull(message.From);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100000);
     }
 
     // Everything can be asked, and the octets stay what they are.

@@ -76,15 +76,17 @@ public sealed partial class HeaderCollection : IReadOnlyCollection<HeaderField>
     /// <summary>The addresses of all fields with this name (RFC 5322 §3.4); empty if there are none.</summary>
     public MailAddressCollection GetAddresses(string name)
     {
-        MailAddressCollection? all = null;
+        var addresses = new List<MailAddress>();
+        var groups = new List<string>();
         foreach (HeaderField field in this)
         {
             if (!field.Is(name)) continue;
             MailAddressCollection found = HeaderReader.ReadAddresses(field.RawValue.Span);
-            all = all is null ? found : all.With(found);
+            addresses.AddRange(found);
+            groups.AddRange(found.Groups);
         }
 
-        return all ?? MailAddressCollection.Empty;
+        return addresses.Count + groups.Count == 0 ? MailAddressCollection.Empty : new MailAddressCollection([.. addresses], [.. groups]);
     }
 
     /// <summary>The date in the first field with this name; null if there is none or it cannot be read (RFC 5322 §3.3, §4.3).</summary>
@@ -97,6 +99,17 @@ public sealed partial class HeaderCollection : IReadOnlyCollection<HeaderField>
     IEnumerator<HeaderField> IEnumerable<HeaderField>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The first address of the fields with this name, or null; what comes behind it is not read.</summary>
+    internal MailAddress? FirstAddress(string name)
+    {
+        foreach (HeaderField field in this)
+        {
+            if (field.Is(name) && HeaderReader.ReadAddresses(field.RawValue.Span) is [var first, ..]) return first;
+        }
+
+        return null;
+    }
 
     private IEnumerable<HeaderField> Find(string name)
     {

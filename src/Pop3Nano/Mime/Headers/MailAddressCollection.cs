@@ -35,6 +35,4 @@ public sealed class MailAddressCollection : IReadOnlyList<MailAddress>
 
     /// <summary>The mailboxes for display, with commas between them.</summary>
     public override string ToString() => string.Join(", ", _addresses.AsEnumerable());
-
-    internal MailAddressCollection With(MailAddressCollection more) => new([.. _addresses, .. more._addresses], [.. _groups, .. more._groups]);
 }

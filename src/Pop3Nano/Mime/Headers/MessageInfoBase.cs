@@ -35,10 +35,10 @@ public abstract class MessageInfoBase
     public HeaderCollection Headers { get; protected set; }
 
     /// <summary>The first author (RFC 5322 §3.6.2); null if there is none.</summary>
-    public MailAddress? From => First("From");
+    public MailAddress? From => Headers.FirstAddress("From");
 
     /// <summary>The one who sent it for the authors (RFC 5322 §3.6.2); null if there is none.</summary>
-    public MailAddress? Sender => First("Sender");
+    public MailAddress? Sender => Headers.FirstAddress("Sender");
 
     /// <summary>The recipients (RFC 5322 §3.6.3).</summary>
     public MailAddressCollection To => Headers.GetAddresses("To");
@@ -63,6 +63,4 @@ public abstract class MessageInfoBase
 
     /// <summary>The List-Unsubscribe field (RFC 2369 §3.2); empty if there is none.</summary>
     public string ListUnsubscribe => Headers["List-Unsubscribe"] ?? "";
-
-    private MailAddress? First(string name) => Headers.GetAddresses(name) is [var first, ..] ? first : null;
 }

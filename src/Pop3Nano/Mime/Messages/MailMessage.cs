@@ -56,10 +56,10 @@ public sealed partial class MailMessage : IDisposable
     }
 
     /// <summary>The first author (RFC 5322 §3.6.2); null if there is none.</summary>
-    public MailAddress? From => Headers.GetAddresses("From") is [var first, ..] ? first : null;
+    public MailAddress? From => Headers.FirstAddress("From");
 
     /// <summary>The one who sent it for the authors (RFC 5322 §3.6.2); null if there is none.</summary>
-    public MailAddress? Sender => Headers.GetAddresses("Sender") is [var first, ..] ? first : null;
+    public MailAddress? Sender => Headers.FirstAddress("Sender");
 
     /// <summary>The recipients (RFC 5322 §3.6.3).</summary>
     public MailAddressCollection To => Headers.GetAddresses("To");

@@ -11,7 +11,7 @@ internal readonly record struct QueryKey(string Text, long Number)
         QueryField.Size => new QueryKey("", info.Size),
         QueryField.SentDate or QueryField.InternalDate => new QueryKey("", info.Date?.UtcTicks ?? -1),
         QueryField.Subject => new QueryKey(info.Subject, 0),
-        _ => new QueryKey(info.Headers.GetAddresses(QueryFields.NameOf(field)) is [var first, ..] ? first.Address : "", 0),
+        _ => new QueryKey(info.Headers.FirstAddress(QueryFields.NameOf(field))?.Address ?? "", 0),
     };
 
     internal int CompareTo(QueryKey other)
