@@ -17,8 +17,8 @@ namespace Pop3Nano.Mime
         // A delimiter line with the longest boundary (RFC 2046 §5.1.1), its line end, and a few blanks.
         private const int LongestDelimiter = 80;
 
-        // Boundaries of as many containers as fit: two of the longest, four of those that mail programs make.
-        private const int BoundaryRoom = 144;
+        // Boundaries of as many containers as fit: three of the longest, as a text with pictures and attachments has, six of the usual ones.
+        private const int BoundaryRoom = 216;
         private const int MaxDepth = 8;
 
         // From, date, subject, text, a line that may be a delimiter, boundaries. A field is collected where text and line will lie: the
@@ -44,7 +44,7 @@ namespace Pop3Nano.Mime
         private bool _hasText;
 
         /// <summary>
-        /// Buffers for <paramref name="subjectSize"/> and <paramref name="textSize"/> octets of UTF-8, and about 1.3 KB for all else.
+        /// Buffers for <paramref name="subjectSize"/> and <paramref name="textSize"/> octets of UTF-8, and about 1.4 KB for all else.
         /// </summary>
         public MailText(int subjectSize, int textSize)
         {

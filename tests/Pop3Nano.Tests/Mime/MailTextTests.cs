@@ -30,6 +30,19 @@ public class MailTextTests
         Assert.Equal(text, Encoding.UTF8.GetString(mailText.TextBuffer, mailText.TextStart, mailText.TextLength));
     });
 
+    // Text, pictures and attachments, with boundaries of 61 octets each.
+    [Fact]
+    public void ThreeContainersWithLongBoundariesFit()
+    {
+        const string Name = "DM5PR12MB2535E7983EAD797B4349F96995B60DM5PR12MB2535namp_";
+        Check(
+            string.Concat(Nested("mixed", "_005_"), Nested("related", "_004_"), Nested("alternative", "_000_"))
+                + "Content-Type: text/plain\r\n\r\nhello\r\n--_000_" + Name + "--\r\n--_004_" + Name + "--\r\n--_005_" + Name + "--\r\n",
+            mailText => Assert.Equal("hello", mailText.GetText()));
+
+        static string Nested(string kind, string number) => $"Content-Type: multipart/{kind}; boundary=\"{number}{Name}\"\r\n\r\n--{number}{Name}\r\n";
+    }
+
     [Theory]
     [InlineData("Content-Type: text/html\r\n\r\n<p>")]
     [InlineData("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=x\r\n\r\nx")]
