@@ -48,6 +48,16 @@ namespace Pop3Nano.Mime
                     int before = from > start ? text[from - 1] : ' ';
                     if (part > Hour && (before == '+' || before == '-'))
                     {
+                        // +05:30 as browsers write it, and +05.
+                        if (at - from < 3)
+                        {
+                            number *= 100;
+                            if (end - at > 2 && text[at] == ':')
+                            {
+                                number += ((text[at + 1] - '0') * 10) + text[at + 2] - '0';
+                            }
+                        }
+
                         zone = ((number / 100 * 60) + (number % 100)) * (before == '-' ? -60 : 60);
                         break;
                     }
@@ -58,7 +68,8 @@ namespace Pop3Nano.Mime
                     }
                     else if (part == Year)
                     {
-                        // RFC 5322 §4.3: years of two and three digits.
+                        // RFC 5322 §4.3: years of two and three digits. In front of a colon it is the hour: the year stands behind the time.
+                        valid = at == end || text[at] != ':';
                         year = at - from > 3 ? number : number + (at - from == 2 && number < 50 ? 2000 : 1900);
                     }
                     else if (part <= Second)

@@ -10,7 +10,7 @@ internal sealed class DateTarget : FuzzTarget
 {
     private static readonly string[] Days = ["", "Sat, ", "Mon, ", "xyz, ", "Sat,", "22 "];
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "nov", "November", "13"];
-    private static readonly string[] Zones = ["+0100", "-0330", "+0000", "-0000", "GMT", "EST", "Z", "+1400", "-1500", "+9999", "(PST)", "", "+01:00"];
+    private static readonly string[] Zones = ["+0100", "-0330", "+0000", "-0000", "GMT", "EST", "Z", "+1400", "-1500", "+9999", "(PST)", "", "+01:00", "-03:30"];
 
     public override string Group => "mime";
 
@@ -39,13 +39,14 @@ internal sealed class DateTarget : FuzzTarget
         FindingException.Unless(isReadByDevice && seconds == expected.ToUnixTimeSeconds(), "a plain date is read wrong by a device");
     }
 
-    // [day ", "] d[d] Mon yyyy hh:mm[:ss] ±hhmm with single blanks, and nothing else.
+    // [day ", "] d[d] Mon yyyy hh:mm[:ss] ±hhmm or ±hh:mm with single blanks, and nothing else.
     private static bool Model(ReadOnlySpan<byte> octets, out DateTimeOffset date)
     {
         date = default;
         if (octets.Length is < 22 or > 40) return false;
         string[] words = System.Text.Encoding.Latin1.GetString(octets).Split(' ');
         if (words.Length == 6 && words[0] is "Sat," or "Mon,") words = words[1..];
+        if (words.Length == 5 && words[4].Length == 6 && words[4][3] == ':') words[4] = words[4].Remove(3, 1);
         if (words.Length != 5 || words[0].Length is 0 or > 2 || words[2].Length != 4 || words[4].Length != 5) return false;
         string[] time = words[3].Split(':');
         int month = Array.IndexOf(Months, words[1], 0, 12) + 1;

@@ -30,6 +30,11 @@ public class DateTests
     [InlineData("Fri, 21 Nov 1997", "1997-11-21T00:00:00+00:00")]
     [InlineData("Sat, 31 Dec 2016 23:59:60 +0000", "2016-12-31T23:59:59+00:00")]
     [InlineData("Fri, 21 Nov 1997 09:55:06 +9900", "1997-11-17T06:55:06+00:00")]
+    [InlineData("21 Nov 1997 09:55:06 GMT+02:00", "1997-11-21T09:55:06+02:00")]
+    [InlineData("21 Nov 1997 09:55:06 UTC-5:30", "1997-11-21T09:55:06-05:30")]
+    [InlineData("21 Nov 1997 09:55:06 GMT+02:00 (CEST)", "1997-11-21T09:55:06+02:00")]
+    [InlineData("17-6-2008 17:10:08", "2008-06-17T17:10:08+00:00")]
+    [InlineData("2008-06-17T17:10:08+02:00", "2008-06-17T17:10:08+02:00")]
     public void OtherMail(string value, string expected) => Check(value, expected);
 
     [Theory]
@@ -38,6 +43,8 @@ public class DateTests
     [InlineData("31 Feb 2020 00:00:00 +0000")]
     [InlineData("1 Jan 2020 25:00:00 +0000")]
     [InlineData("1 Jan")]
+    [InlineData("3/4/2008 10:00:00")] // in April or in March
+    [InlineData("17-13-2008 10:00:00")]
     [InlineData("99999999999999999999 Jan 2020 10:00")]
     public void WhatIsNoDateIsNone(string value) => Assert.False(HeaderReader.TryReadDate(Encoding.ASCII.GetBytes(value), out _));
 

@@ -75,6 +75,10 @@ public class MailTextTests
     [InlineData("1 Jan 2000 00:00:00 PST", "2000-01-01T08:00:00Z")]
     [InlineData("31 Dec 1999 23:59:59 Z", "1999-12-31T23:59:59Z")]
     [InlineData("5 May 105 1:2:3 +0000", "2005-05-05T01:02:03Z")]
+    [InlineData("21 Nov 1997 09:55:06 +05:30", "1997-11-21T04:25:06Z")]
+    [InlineData("21 Nov 1997 09:55:06 GMT+02:00", "1997-11-21T07:55:06Z")]
+    [InlineData("21 Nov 1997 09:55:06 -02", "1997-11-21T11:55:06Z")]
+    [InlineData("Fri Nov 21 09:05:06 GMT 1997", "")] // not the year 2009
     [InlineData("21 Nov 1997", "")]
     [InlineData("Nov 1997 09:55:06", "")]
     [InlineData("32 Nov 1997 09:55:06 -0600", "")]

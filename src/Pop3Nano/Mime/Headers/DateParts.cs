@@ -24,9 +24,13 @@ internal struct DateParts
         {
             _zone = Offset(word);
         }
-        else if (word.Contains(':') && word.IndexOf('T') is > 0 and int middle)
+        else if (word.Contains(':') && IndexOfT(word) is > 0 and int middle)
         {
-            return Add(word[..middle]) && middle + 1 < word.Length && Add(word[(middle + 1)..]);
+            return Add(word[..middle]) && Add(word[(middle + 1)..]);
+        }
+        else if (word.Contains(':') && char.IsAsciiLetter(c))
+        {
+            AddWord(word);
         }
         else if (word.Contains(':'))
         {
@@ -34,7 +38,7 @@ internal struct DateParts
         }
         else if (word.Contains('-') || word.Contains('/'))
         {
-            AddDate(word.Split('-', '/'));
+            AddDate(word.Split('-', '/'), word.Contains('/'));
         }
         else if (char.IsAsciiDigit(c))
         {
@@ -86,8 +90,15 @@ internal struct DateParts
         if (end >= 0) _zone = Offset(word[end..]);
     }
 
-    // 27-Mar-2015, 2015-03-27, and with a time behind a T.
-    private void AddDate(string[] parts)
+    // The T of ISO 8601 stands between digits, that of GMT+01:00 does not.
+    private static int IndexOfT(string word)
+    {
+        int at = word.IndexOf('T');
+        return at > 0 && at + 1 < word.Length && char.IsAsciiDigit(word[at - 1]) && char.IsAsciiDigit(word[at + 1]) ? at : -1;
+    }
+
+    // 27-Mar-2015, 27-3-2015, 2015-03-27, and with a time behind a T. With slashes day and month stand in one order as often as in the other.
+    private void AddDate(string[] parts, bool slashes)
     {
         if (parts.Length < 3 || parts[0].Length == 0 || parts[1].Length == 0) return;
         if (parts[0].Length == 4 && Number(parts[0]) > 0)
@@ -99,7 +110,8 @@ internal struct DateParts
         else
         {
             _day = Number(parts[0]);
-            AddWord(parts[1]);
+            if (!slashes && Number(parts[1]) is >= 1 and <= 12 and int month) _month = month;
+            else AddWord(parts[1]);
             SetYear(parts[2]);
         }
     }
