@@ -53,6 +53,16 @@ public class HeaderCollectionTests
         Assert.Equal(value, field.Value);
     }
 
+    [Theory]
+    [InlineData("<a@b>", "a@b")]
+    [InlineData("<Messe_Bauma_rz(1)_ae28.jpg>", "Messe_Bauma_rz(1)_ae28.jpg")]
+    [InlineData("(why) <a(1@b> (really)", "a(1@b")]
+    [InlineData("< a@\r\n\t b >", "a@b")]
+    [InlineData("<a@b", "a@b")]
+    [InlineData("a@b (why)", "a@b")]
+    [InlineData("", "")]
+    public void MessageIdsKeepTheirParentheses(string value, string id) => Assert.Equal(id, HeaderReader.ReadMessageId(Encoding.ASCII.GetBytes(value)));
+
     [Fact]
     public void TextWithoutFieldsHasNoHeader() => Assert.Empty(new HeaderCollection("Hello,\n\nA: b\n"u8.ToArray()));
 

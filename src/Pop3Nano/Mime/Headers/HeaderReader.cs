@@ -12,6 +12,8 @@ public static partial class HeaderReader
     /// <summary>The octets of one value that are decoded; the raw ones are complete.</summary>
     public const int MaxValue = 1 << 20;
 
+    private static readonly char[] White = [' ', '\t'];
+
     /// <summary>The value unfolded (RFC 5322 §2.2.3) and without white space around it, nothing else decoded.</summary>
     public static string Unfold(ReadOnlySpan<byte> value)
     {
@@ -80,8 +82,8 @@ public static partial class HeaderReader
     }
 
     /// <summary>
-    /// The first msg-id of the field without its angle brackets, white space and comments (RFC 5322 §3.6.4, §4.5.4); empty if there is
-    /// none.
+    /// The first msg-id of the field without its angle brackets and white space (RFC 5322 §3.6.4); empty if there is none. Parentheses in the
+    /// brackets are part of it, as mail programs mean them; without brackets they are comments.
     /// </summary>
     public static string ReadMessageId(ReadOnlySpan<byte> value)
     {
@@ -89,7 +91,8 @@ public static partial class HeaderReader
         int open = value.IndexOf((byte)'<');
         if (open >= 0) value = value[(open + 1)..];
         int close = open >= 0 ? value.IndexOf((byte)'>') : -1;
-        return new ParameterParser(close >= 0 ? value[..close] : value).ReadWhole();
+        if (close >= 0) value = value[..close];
+        return open >= 0 ? string.Concat(Unfold(value).Split(White)) : new ParameterParser(value).ReadWhole();
     }
 
     internal static string ReadMessageId(HeaderCollection headers, string name) =>
