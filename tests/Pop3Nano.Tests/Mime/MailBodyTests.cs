@@ -64,6 +64,27 @@ public class MailBodyTests
     [InlineData("text/plain; charset=iso-2022-jp", "\u001b$BF|\u001b(B", "日")]
     [InlineData("text/plain; charset=ks_c_5601-1987", "\u00c7\u00d1", "한")]
     [InlineData("text/plain; charset=ibm437", "\u0082", "é")]
+    [InlineData("text/plain; charset=iso8859-9", "\u00fe", "ş")]
+    [InlineData("text/plain; charset=iso_8859_9", "\u00fe", "ş")]
+    [InlineData("text/plain; charset=\"ISO_8859-9:1989\"", "\u00fe", "ş")]
+    [InlineData("text/plain; charset=iso88591", "\u00c3\u00a9", "Ã©")]
+    [InlineData("text/plain; charset=iso8859-15", "\u00a4", "€")]
+    [InlineData("text/plain; charset=iso-8859-11", "\u00a1", "ก")]
+    [InlineData("text/plain; charset=windows1251", "\u00cf", "П")]
+    [InlineData("text/plain; charset=win-1251", "\u00cf", "П")]
+    [InlineData("text/plain; charset=windows-cp1251", "\u00cf", "П")]
+    [InlineData("text/plain; charset=windows-949", "\u00c7\u00d1", "한")]
+    [InlineData("text/plain; charset=windows-936", "\u00d6\u00d0", "中")]
+    [InlineData("text/plain; charset=windows-950", "\u00a4\u00a4", "中")]
+    [InlineData("text/plain; charset=cp932", "\u0093\u00fa", "日")]
+    [InlineData("text/plain; charset=windows-31j", "\u0093\u00fa", "日")]
+    [InlineData("text/plain; charset=cp-1252", "\u0080", "€")]
+    [InlineData("text/plain; charset=cp437", "\u0082", "é")]
+    [InlineData("text/plain; charset=cp858", "\u00d5", "€")]
+    [InlineData("text/plain; charset=cp1025", "\u00c1", "A")]
+    [InlineData("text/plain; charset=cp874", "\u00a1", "ก")]
+    [InlineData("text/plain; charset=cp0", "\u00c3\u00a9", "é")] // no code page
+    [InlineData("text/plain; charset=cp99999999999", "\u00c3\u00a9", "é")]
     public void CharacterSetsOfThePlatform(string type, string octets, string text)
     {
         using MailMessage mail = MailMessageTests.Load("Content-Type: " + type + "\r\n\r\n" + octets);
@@ -74,6 +95,9 @@ public class MailBodyTests
     [InlineData("<meta charset=windows-1251>\u00cf", "П")]
     [InlineData("<META http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">\u00cf", "П")]
     [InlineData("charset=windows-1251>\u00cf", "Ï")]
+    [InlineData("<meta charset=unicode>\u00c3\u00a9", "é")] // it is not, or "charset" could not be read
+    [InlineData("<meta charset=utf-16be>\u00c3\u00a9!", "é!")]
+    [InlineData("<meta charset=utf-16>\u00e9!", "é!")]
     public void HtmlMayNameItsCharacterSetInside(string octets, string end)
     {
         using MailMessage mail = MailMessageTests.Load("Content-Type: text/html\r\n\r\n" + octets);

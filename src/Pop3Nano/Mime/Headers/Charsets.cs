@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -19,16 +20,16 @@ internal static class Charsets
     /// <summary>The character set of this name; null if it is unknown. US-ASCII is unknown too: octets above 127 have to be guessed.</summary>
     internal static Encoding? Find(string name)
     {
-        name = name.Trim(' ', '"', '\'').ToLowerInvariant();
+        name = Iso(name.Trim(' ', '"', '\'').ToLowerInvariant());
         return name switch
         {
             "utf-8" or "utf8" or "unicode-1-1-utf-8" or "cp65001" => Encoding.UTF8,
             "utf-16" or "utf16" or "utf-16le" or "unicode" or "ucs-2" or "iso-10646-ucs-2" => Encoding.Unicode,
             "utf-16be" => Encoding.BigEndianUnicode,
             "utf-32" or "utf-32le" => Encoding.UTF32,
-            "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "latin1" or "latin-1" or "l1" or "cp819" or "8859-1" => Encoding.Latin1,
+            "iso-8859-1" or "latin1" or "latin-1" or "l1" or "cp819" or "8859-1" => Encoding.Latin1,
             "" or "us-ascii" or "ascii" or "ansi_x3.4-1968" or "646" => null,
-            _ => CodePages(Alias(name)),
+            _ => CodePages(Alias(name)) ?? ByNumber(name),
         };
     }
 
@@ -74,24 +75,42 @@ internal static class Charsets
         }
     }
 
+    // cp1251, windows-949, windows-cp1252, ibm858 and the like name a code page by its number.
+    private static Encoding? ByNumber(string name)
+    {
+        int digits = name.AsSpan().IndexOfAnyInRange('0', '9');
+        if (digits < 0 || !int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int page)) return null;
+        string kind = name[..digits].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        bool isPage = page is > 0 and < 65536 && kind is "cp" or "xcp" or "windows" or "windowscp" or "xwindows" or "win" or "ms" or "ibm";
+        return isPage ? CodePagesEncodingProvider.Instance.GetEncoding(page) : null;
+    }
+
+    // iso8859-9, iso_8859_9 and iso_8859-9:1989 are iso-8859-9.
+    private static string Iso(string name)
+    {
+        string rest = name.StartsWith("iso", StringComparison.Ordinal) ? name[3..].TrimStart('-', '_') : "";
+        if (!rest.StartsWith("8859", StringComparison.Ordinal)) return name;
+        rest = rest[4..].TrimStart('-', '_');
+        int year = rest.IndexOf(':', StringComparison.Ordinal);
+        return "iso-8859-" + (year < 0 ? rest : rest[..year]);
+    }
+
     // What mail writes and the platform does not know.
     private static string Alias(string name) => name switch
     {
-        "latin2" or "latin-2" or "iso8859-2" => "iso-8859-2",
-        "latin9" or "latin-9" or "iso8859-15" => "iso-8859-15",
+        "latin2" or "latin-2" => "iso-8859-2",
+        "latin9" or "latin-9" => "iso-8859-15",
         "iso-8859-8-e" => "iso-8859-8",
         "iso-8859-6-i" or "iso-8859-6-e" => "iso-8859-6",
-        "ansi" or "cp1252" or "windows1252" or "win-1252" => "windows-1252",
-        "gbk" or "x-gbk" or "cp936" or "euc-cn" or "gb2312-80" or "eucgb2312_cn" => "gb2312",
-        "big5-hkscs" or "big5hkscs" or "cp950" or "big-5" or "big5_tw" => "big5",
-        "sjis" or "x-sjis" or "cp932" or "windows-31j" or "ms_kanji" => "shift_jis",
-        "ks_c_5601" or "ksc5601" or "cp949" or "uhc" or "ms949" or "x-windows-949" => "ks_c_5601-1987",
+        "ansi" => "windows-1252",
+        "gbk" or "x-gbk" or "euc-cn" or "gb2312-80" or "eucgb2312_cn" => "gb2312",
+        "big5-hkscs" or "big5hkscs" or "big-5" or "big5_tw" => "big5",
+        "sjis" or "x-sjis" or "windows-31j" or "ms_kanji" => "shift_jis",
+        "ks_c_5601" or "ksc5601" or "uhc" => "ks_c_5601-1987",
         "eucjp" or "x-euc-jp" => "euc-jp",
         "euckr" => "euc-kr",
         "koi8r" => "koi8-r",
-        "tis-620" or "tis620" or "iso-8859-11" or "cp874" => "windows-874",
-        _ when name.StartsWith("cp125", StringComparison.Ordinal) || name.StartsWith("win-125", StringComparison.Ordinal) => "windows-125" + name[^1],
-        _ when name.StartsWith("cp", StringComparison.Ordinal) && name.Length < 7 => "ibm" + name[2..],
+        "tis-620" or "tis620" or "iso-8859-11" => "windows-874",
         _ => name,
     };
 }

@@ -20,12 +20,16 @@ internal static class TextBody
     }
 
     /// <summary>
-    /// The octets in the character set that the part names, or that an HTML text names in itself; a byte order mark is not text.
+    /// The octets in the character set that the part names, or that an HTML text names in itself; a byte order mark is not text. HTML whose
+    /// name can be read is in octets: one that says UTF-16 there is not, and counts as without a name, as UTF-8 if it is that.
     /// </summary>
     internal static string Decode(ReadOnlySpan<byte> octets, string? charset, bool html)
     {
-        if (html && charset is null) charset = NamedInside(octets);
-        string text = Charsets.Decode(octets, charset is null ? null : Charsets.Find(charset));
+        bool inside = html && charset is null;
+        if (inside) charset = NamedInside(octets);
+        Encoding? found = charset is null ? null : Charsets.Find(charset);
+        if (inside && found?.GetByteCount("<") > 1) found = null;
+        string text = Charsets.Decode(octets, found);
         return text.StartsWith('\uFEFF') ? text[1..] : text;
     }
 
