@@ -163,6 +163,24 @@ public class MailBodyTests
     }
 
     [Theory]
+    [InlineData("attachment", true)]
+    [InlineData("; filename=\"notes.txt\"", true)]
+    [InlineData(";", true)]
+    [InlineData("x-unheard-of", true)] // RFC 2183 §2.8
+    [InlineData("inline; filename=x", false)]
+    [InlineData("\"inline\"", false)]
+    [InlineData("(why) INLINE", false)]
+    [InlineData("", false)]
+    public void AllReadersAgreeWhatAnAttachmentIs(string disposition, bool attached)
+    {
+        string octets = "Content-Disposition: " + disposition + "\r\n\r\nx";
+        using MailMessage mail = MailMessageTests.Load(octets);
+        Assert.Equal(attached, mail.Root.IsAttachment);
+        Assert.Equal(attached ? 1 : 0, mail.Attachments.Count);
+        Assert.Equal(attached, MailSnapshot.Device(Trace.Octets(octets), 100).EndsWith("no text", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("X-Priority: 5", MailPriority.Low)]
     [InlineData("X-Priority: 2 (High)", MailPriority.High)]
     [InlineData("Importance: high", MailPriority.High)]

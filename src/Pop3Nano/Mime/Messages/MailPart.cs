@@ -70,7 +70,7 @@ public sealed class MailPart
     public string ContentId => HeaderReader.ReadMessageId(Headers, "Content-ID");
 
     /// <summary>True if the part says that it is an attachment (RFC 2183 §2.2); what is unknown counts as that (§2.8).</summary>
-    public bool IsAttachment => ContentDisposition.Value is not ("" or "inline");
+    public bool IsAttachment { get; internal set; }
 
     /// <summary>The parts of a multipart in their order, or the header and body of an enclosed message as one; else empty.</summary>
     public IReadOnlyList<MailPart> Parts => _parts;

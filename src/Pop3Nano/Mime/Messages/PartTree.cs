@@ -109,6 +109,7 @@ internal sealed class PartTree
         MailPart part = _open.Peek();
         part.Media = _reader.Media;
         part.Encoding = _reader.Encoding;
+        part.IsAttachment = _reader.IsAttachment;
         if (part.Media is not (MimeMedia.Multipart or MimeMedia.Message)) _reader.SkipPart();
     }
 
