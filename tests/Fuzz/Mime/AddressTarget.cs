@@ -20,7 +20,7 @@ internal sealed class AddressTarget : FuzzTarget
         FindingException.Unless(found.Count + found.Groups.Count <= octets.Length, "there are more addresses than octets");
         foreach (MailAddress address in found)
         {
-            FindingException.Unless(address.Address.Length > 0, "an address is empty");
+            FindingException.Unless(address.Address.Length > 0 || address.DisplayName.Length > 0, "a mailbox is empty");
             FindingException.Unless(address.Address.AsSpan().IndexOfAny('\r', '\n') < 0 && address.DisplayName.AsSpan().IndexOfAny('\r', '\n') < 0, "a line end came through");
             FindingException.Unless(address.User.Length + address.Host.Length <= address.Address.Length && address.Equals(address), "user and host are not of the address");
         }

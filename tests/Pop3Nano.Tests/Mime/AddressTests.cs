@@ -35,6 +35,14 @@ public class AddressTests
     [InlineData("\"a@b\" <a@b>", "a@b|a@b")]
     [InlineData("a@b <a@b>", "a@b|a@b")]
     [InlineData("root", "|root")]
+    [InlineData("root (Charlie Root), joe@example.com", "Charlie Root|root", "|joe@example.com")]
+    [InlineData("root (Charlie Root), joe", "Charlie Root|root", "|joe")]
+    [InlineData("Doe (x), John <j@example.org>", "Doe, John|j@example.org")]
+    [InlineData("=?utf-8?b?6I+c6bif5pWZ56iL?=", "菜鸟教程|")]
+    [InlineData("=?utf-8?b?6I+c6bif?= =?utf-8?b?5pWZ56iL?=, joe@example.com", "菜鸟教程|", "|joe@example.com")]
+    [InlineData("=?utf-8?q?joe=40example.com?=", "joe@example.com|")] // RFC 2047 §5: no address comes out of a word
+    [InlineData("=?utf-8?q?J=C3=B6rg?=, =?utf-8?q?J?= <j@example.org>", "Jörg, J|j@example.org")]
+    [InlineData("=?utf-8?q??=")]
     [InlineData(" \t ")]
     [InlineData(",,;")]
     public void OtherMail(string value, params string[] expected) => Check(value, expected);

@@ -16,7 +16,7 @@ internal ref struct AddressParser
     private OctetBuilder _name = new(128);
     private OctetBuilder _spec = new(128);
     private OctetBuilder _comment = new(128);
-    private readonly List<string> _users = [];
+    private readonly List<MailAddress> _held = [];
     private OctetBuilder _before = new(16);
     private string _group = "";
     private int _at;
@@ -141,14 +141,16 @@ internal ref struct AddressParser
         _before.Append(_name.Octets);
         string name = HeaderReader.DecodeText(_before.Octets);
         Put(_spec.Octets, name.Length > 0 ? name : HeaderReader.DecodeText(_comment.Octets));
-        _users.Clear();
+        _held.Clear();
         Clear();
     }
 
     // Words and a comma: the beginning of a name without quotes, "Doe, John <j@x>", if an address in brackets follows; else a user.
     private void HoldName()
     {
-        if (!_broken) _users.Add(HeaderReader.Unfold(_spec.Octets));
+        if (!_broken) _held.Add(new MailAddress(HeaderReader.Unfold(_spec.Octets), HeaderReader.DecodeText(_comment.Octets), _group));
+        else PutName(_held);
+        _comment.Clear();
         _before.Append(_name.Octets);
         _before.Append(", "u8);
         ClearPiece();
@@ -164,8 +166,8 @@ internal ref struct AddressParser
     // A mailbox without brackets: an address, a user without a domain, or words of which some are addresses.
     private void EndMailbox()
     {
-        foreach (string user in _users) _addresses.Add(new MailAddress(user, "", _group));
-        _users.Clear();
+        _addresses.AddRange(_held);
+        _held.Clear();
         if (!_broken)
         {
             Put(_spec.Octets, HeaderReader.DecodeText(_comment.Octets));
@@ -174,8 +176,20 @@ internal ref struct AddressParser
         {
             EndWords(HeaderReader.DecodeText(_name.Octets).Split(' '));
         }
+        else
+        {
+            PutName(_addresses);
+        }
 
         Clear();
+    }
+
+    // Encoded words alone: a name without an address, of which none is read out of what they say (RFC 2047 §5).
+    private readonly void PutName(List<MailAddress> target)
+    {
+        if (_spec.Length > 0 || _name.Length == 0) return;
+        string name = HeaderReader.DecodeText(_name.Octets);
+        if (name.Length > 0) target.Add(new MailAddress("", name, _group));
     }
 
     private readonly void EndWords(string[] words)

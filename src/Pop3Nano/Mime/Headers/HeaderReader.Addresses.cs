@@ -7,7 +7,7 @@ public static partial class HeaderReader
 {
     /// <summary>
     /// Reads a list of mailboxes and groups as mail has it: comments, routes, empty places, semicolons for commas, missing brackets, names
-    /// without quotes. What holds no address is left out.
+    /// without quotes. What holds no address is left out, but for encoded words, which make a name without one.
     /// </summary>
     public static MailAddressCollection ReadAddresses(ReadOnlySpan<byte> value)
     {

@@ -15,7 +15,10 @@ public sealed class MailAddress : IEquatable<MailAddress>
         Group = group;
     }
 
-    /// <summary>local-part@domain without comments, white space and route; without "@" if the mail has none.</summary>
+    /// <summary>
+    /// local-part@domain without comments, white space and route; without "@" if the mail has none. Empty if there are only encoded words:
+    /// what they say is a name and never an address (RFC 2047 §5).
+    /// </summary>
     public string Address { get; }
 
     /// <summary>The name, decoded (RFC 2047), without quotes; empty if there is none.</summary>
@@ -30,8 +33,8 @@ public sealed class MailAddress : IEquatable<MailAddress>
     /// <summary>What stands behind the last "@"; empty if there is none.</summary>
     public string Host => Address.LastIndexOf('@') is >= 0 and int at ? Address[(at + 1)..] : "";
 
-    /// <summary>"Name &lt;address&gt;", or the address alone; for display only.</summary>
-    public override string ToString() => DisplayName.Length == 0 ? Address : DisplayName + " <" + Address + ">";
+    /// <summary>"Name &lt;address&gt;", or what there is of the two; for display only.</summary>
+    public override string ToString() => DisplayName.Length == 0 ? Address : Address.Length == 0 ? DisplayName : DisplayName + " <" + Address + ">";
 
     /// <summary>True if name and address are the same; the address without regard to case.</summary>
     public bool Equals(MailAddress? other) =>

@@ -42,7 +42,7 @@ internal sealed class QueryMail(long size, HeaderCollection? headers, MailMessag
         var values = new List<string>();
         foreach (MailAddress address in headers?.GetAddresses(name) ?? MailAddressCollection.Empty)
         {
-            values.Add(address.Address);
+            if (address.Address.Length > 0) values.Add(address.Address);
             if (address.DisplayName.Length > 0) values.AddRange([address.DisplayName, address.ToString()]);
         }
 
