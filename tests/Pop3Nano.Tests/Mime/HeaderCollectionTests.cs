@@ -74,6 +74,14 @@ public class HeaderCollectionTests
     [InlineData("=?windows-1251?Q?=CF?= =?windows-1251?Q?=F0?=", "Пр")]
     [InlineData("=?utf-8?b?4oI=?= =?utf-8?b?rA==?=", "€")]
     [InlineData("=?big5?B?pKQ=?=", "中")]
+    [InlineData("=?utf-8?B?5Lya6K2w44?=\r\n =?utf-8?B?Gu6LOH5paZ?=", "会議の資料")] // cut inside of a group
+    [InlineData("=?utf-8?B?5Lya6?= =?utf-8?B?K2w44?= =?utf-8?B?Gu6LOH5paZ?=", "会議の資料")]
+    [InlineData("=?utf-8?b?YQ?= =?utf-8?b?Yg?= =?utf-8?b?YWI?=", "abab")] // without padding each
+    [InlineData("=?utf-8?b?YR==?= =?utf-8?b?YmI?=", "abb")] // padding ends a group
+    [InlineData("=?utf-8?b?YR?= =?utf-8?b?YWFh?=", "aaaa")] // a word of whole groups needs nothing
+    [InlineData("=?utf-8?b?YR?= x =?utf-8?b?YmI?=", "a x bb")]
+    [InlineData("=?utf-8?b?YR?= =?utf-8?q?b?= =?utf-8?b?YmI?=", "abbb")]
+    [InlineData("=?utf-8?b?YR?= =?us-ascii?b?YmI?=", "abb")]
     [InlineData("=?utf-8?q?a=0D=0ABcc:=00?=", "a  Bcc:\uFFFD")]
     [InlineData("=?utf-8?q?open", "=?utf-8?q?open")]
     [InlineData("a\u00e9", "aé")]

@@ -31,7 +31,8 @@ public static partial class HeaderReader
 
     /// <summary>
     /// The value for display: unfolded, encoded words decoded (RFC 2047, RFC 2231 §5), white space around it removed. Words are found
-    /// anywhere, as mail clients do. A character may be split over two words of one character set.
+    /// anywhere, as mail clients do. A character may be split over two words of one character set, and so may a
+    /// group of base64.
     /// </summary>
     public static string DecodeText(ReadOnlySpan<byte> value)
     {

@@ -15,6 +15,9 @@ internal ref struct TextDecoder
     private int _length;
     private Encoding? _charset;
 
+    // What a base64 word left of its last group, for the next one; 1 if nothing.
+    private int _rest = 1;
+
     /// <summary>All pieces together have at most so many octets.</summary>
     internal TextDecoder(int length)
     {
@@ -39,7 +42,8 @@ internal ref struct TextDecoder
     internal void Append(scoped in EncodedWords word)
     {
         Switch(word.Charset ?? Charsets.Unknown);
-        _length += word.IsBase64 ? WordDecoder.Base64(word.Text, _octets.AsSpan(_length)) : WordDecoder.Q(word.Text, _octets.AsSpan(_length));
+        if (!word.IsBase64) _rest = 1;
+        _length += word.IsBase64 ? WordDecoder.Base64(word.Text, _octets.AsSpan(_length), ref _rest) : WordDecoder.Q(word.Text, _octets.AsSpan(_length));
     }
 
     internal string Finish()
@@ -56,6 +60,7 @@ internal ref struct TextDecoder
         if (ReferenceEquals(charset, _charset)) return;
         Flush();
         _charset = charset;
+        _rest = 1;
     }
 
     private void Flush()
