@@ -62,6 +62,12 @@ namespace Pop3Nano.Mime
 
         private void EndHeaderLine(bool feed)
         {
+            if ((_seen | _boundaries.Depth) == 0 && _length >= Words.MarkLength && Words.Find(_store, _textStart, Words.MarkLength) == Words.Mark)
+            {
+                _length -= Words.MarkLength;
+                Octets.Move(_store, _textStart + Words.MarkLength, _store, _textStart, _length);
+            }
+
             int held = feed ? HeldLf : 0;
             if (feed && _length > 0 && _store[_textStart + _length - 1] == '\r')
             {

@@ -53,6 +53,12 @@ namespace Pop3Nano.Mime
 
             int length = _lineLength;
             _lineLength = 0;
+            if (Position(_at) == length && length >= Words.MarkLength && Words.Find(_scratch, Line, Words.MarkLength) == Words.Mark)
+            {
+                length -= Words.MarkLength;
+                Octets.Move(_scratch, Line + Words.MarkLength, _scratch, Line, length);
+            }
+
             if (stop >= 0 && _buffer[stop] == ':')
             {
                 int name = NameLength(length);

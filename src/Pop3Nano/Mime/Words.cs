@@ -21,7 +21,11 @@ namespace Pop3Nano.Mime
         internal const int Binary = 20;
         internal const int Base64 = 21;
         internal const int QuotedPrintable = 22;
-        internal const int FirstCharset = 23;
+        internal const int Mark = 23;
+        internal const int FirstCharset = 24;
+
+        /// <summary>The octets of the mark.</summary>
+        internal const int MarkLength = 3;
 
         // Each word in lower case behind its length; the end is a length of 0.
         private static readonly byte[] Table =
@@ -58,6 +62,8 @@ namespace Pop3Nano.Mime
             6, (byte)'b', (byte)'a', (byte)'s', (byte)'e', (byte)'6', (byte)'4',
             16, (byte)'q', (byte)'u', (byte)'o', (byte)'t', (byte)'e', (byte)'d', (byte)'-', (byte)'p', (byte)'r', (byte)'i', (byte)'n',
                 (byte)'t', (byte)'a', (byte)'b', (byte)'l', (byte)'e',
+            // the byte order mark that text editors leave in front of a mail
+            3, 0xEF, 0xBB, 0xBF,
             // character sets (IANA names and the aliases that mail uses)
             8, (byte)'u', (byte)'s', (byte)'-', (byte)'a', (byte)'s', (byte)'c', (byte)'i', (byte)'i',
             5, (byte)'a', (byte)'s', (byte)'c', (byte)'i', (byte)'i',

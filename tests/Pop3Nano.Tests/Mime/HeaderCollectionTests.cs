@@ -46,6 +46,9 @@ public class HeaderCollectionTests
     [InlineData("A: b", "A", "b")]
     [InlineData("A: b\nno field\n\n", "A", "b")]
     [InlineData("A: \n b\n\tc\n", "A", "b\tc")]
+    [InlineData("A: b\r\r\n\r\r\nB: body\r\r\n", "A", "b")]
+    [InlineData("\u00ef\u00bb\u00bfA: b\n\nB: body\n", "A", "b")]
+    [InlineData("\u00ef\u00bb\u00bfFrom x@y Fri Nov 21\nA: b\n\n", "A", "b")]
     public void RealMailIsRead(string mail, string name, string value)
     {
         HeaderField field = Assert.Single(new HeaderCollection(Encoding.Latin1.GetBytes(mail)));

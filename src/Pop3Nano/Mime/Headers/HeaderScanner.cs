@@ -10,7 +10,7 @@ internal static class HeaderScanner
     /// </summary>
     internal static int HeaderLength(ReadOnlySpan<byte> octets)
     {
-        int at = 0;
+        int at = MarkLength(octets);
         bool first = true;
         while (at < octets.Length)
         {
@@ -35,6 +35,7 @@ internal static class HeaderScanner
     /// <summary>Goes to the next field: where it starts, and <paramref name="at"/> where it ends. Lines that are no fields are passed over.</summary>
     internal static bool NextField(ReadOnlySpan<byte> octets, ref int at, out int start, out int nameLength, out int valueStart)
     {
+        if (at == 0) at = MarkLength(octets);
         while (at < octets.Length)
         {
             start = at;
@@ -58,7 +59,11 @@ internal static class HeaderScanner
         return lineFeed < 0 ? octets.Length : at + lineFeed + 1;
     }
 
-    private static bool IsEmpty(ReadOnlySpan<byte> line) => line is [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
+    // A byte order mark in front of all, as text editors leave it.
+    private static int MarkLength(ReadOnlySpan<byte> octets) => octets is [0xEF, 0xBB, 0xBF, ..] ? Words.MarkLength : 0;
+
+    // CRs alone are nothing: some programs have made every LF of a mail CR LF once too often.
+    private static bool IsEmpty(ReadOnlySpan<byte> line) => line is [.., (byte)'\n'] && line[..^1].IndexOfAnyExcept((byte)'\r') < 0;
 
     // "From " begins the line that mailbox files put in front of a message, and ">From " what they make of it inside one.
     private static bool IsMailboxLine(ReadOnlySpan<byte> line)
