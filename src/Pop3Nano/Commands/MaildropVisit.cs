@@ -235,6 +235,7 @@ namespace Pop3Nano.Commands
                 confirmed = session.Succeeded;
                 break;
             }
+            if (!_isHeld) Plan.Keep();
             if (!confirmed && !session.IsOver)
                 throw new Pop3CommandException(session.Command, session.GetText(), session.ResponseCode);
             // A mail that stays is no completed poll.

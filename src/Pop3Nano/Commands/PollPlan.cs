@@ -146,7 +146,6 @@ namespace Pop3Nano.Commands
             if (verdict == MailVerdict.Rejected) verdict = _options.DeleteRejected ? MailVerdict.Discarded : MailVerdict.Kept;
             _verdicts[index] = (byte)verdict;
             if (_hashes[index] == 0) return;
-            if (verdict == MailVerdict.Kept) _memory._kept.Add(_hashes[index]);
             if (verdict == MailVerdict.Later && !_isSecond[index]) _memory._putOff.Add(_hashes[index]);
             // A batch handler knows by other means what it has obeyed: unique-ids are not unique everywhere.
             if (verdict == MailVerdict.Done && !_isBatch && HasUniqueIds) _memory._obeyed.Add(_hashes[index]);
@@ -165,6 +164,18 @@ namespace Pop3Nano.Commands
             _memory._skip = IsAll ? 0 : _memory._skip + _chosenSeconds;
             if (_memory._skip >= _seconds) _memory._skip = 0;
             _memory._room = _memory._room * 2 < _numbers.Length ? _memory._room * 2 : _numbers.Length;
+        }
+
+        /// <summary>
+        /// Remembers what was kept: not before all of the poll was done, or a command that waited for its turn when the poll broke off would be taken
+        /// for one that was read before, as older than the newest one kept.
+        /// </summary>
+        internal void Keep()
+        {
+            for (int i = Next(0, MailVerdict.Kept); i < _count; i = Next(i + 1, MailVerdict.Kept))
+            {
+                if (_hashes[i] != 0) _memory._kept.Add(_hashes[i]);
+            }
         }
 
         /// <summary>The server has confirmed so many deletions.</summary>

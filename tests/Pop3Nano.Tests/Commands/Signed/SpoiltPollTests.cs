@@ -142,6 +142,27 @@ public class SpoiltPollTests
         Assert.InRange(house.Board.Store.Writes - writes, 2, 4);
     }
 
+    // The oldest of the 64 is forgotten then, and a mail before the newest one counts as read.
+    [Theory]
+    [InlineData("cut", true)]
+    [InlineData("cut", false)]
+    [InlineData("refuse", true)]
+    [InlineData("refuse", false)]
+    public void Nor_does_a_mail_that_was_kept_in_the_spoilt_poll_when_64_were_kept_before(string how, bool uniqueIds)
+    {
+        using var house = new Greenhouse(Server(uniqueIds));
+        var other = new CommandSigner("cellar", "a", Greenhouse.KeyA);
+        for (int i = 1; i <= 64; i++) house.Mail(other.Sign(i, "led on"));
+        for (int i = 0; i < 4; i++) house.Bench.PollWell();
+        house.Mail(Greenhouse.SignerA.Sign(5, "led on"));
+        house.Mail(other.Sign(65, "led on"));
+        house.Mail(Greenhouse.SignerA.Sign(6, "led off"));
+        Spoil(house, how, 3);
+        for (int i = 0; i < 3; i++) house.Bench.Poller.Poll();
+        Assert.Equal(["5 executed", "6 executed"], house.Reports);
+        Assert.Equal(65, house.Mailbox.Count);
+    }
+
     private static Greenhouse Commands(bool uniqueIds)
     {
         var house = new Greenhouse(Server(uniqueIds));
