@@ -123,6 +123,7 @@ namespace Pop3Nano.Commands
             _seen++;
             _chain = unchecked(_chain * 31 + (int)size) | 1;
             bool kept = _memory._kept.Take(_chain);
+            if (kept && _memory._kept.IsFrontier(_chain)) DropNew();
             if (kept && _memory._polls % Patience != 0) return;
             Choose(number, size, _chain, kept || _memory._putOff.Take(_chain), false);
         }
