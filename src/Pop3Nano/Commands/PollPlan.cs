@@ -164,7 +164,10 @@ namespace Pop3Nano.Commands
             _reading = -1;
             _memory._skip = IsAll ? 0 : _memory._skip + _chosenSeconds;
             if (_memory._skip >= _seconds) _memory._skip = 0;
-            _memory._room = _memory._room * 2 < _numbers.Length ? _memory._room * 2 : _numbers.Length;
+            int room = _memory._room * 2 < _numbers.Length ? _memory._room * 2 : _numbers.Length;
+            if (room == _memory._room) return;
+            _memory._room = room;
+            _memory._isChanged = true;
         }
 
         /// <summary>

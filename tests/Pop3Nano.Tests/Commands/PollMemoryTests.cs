@@ -47,6 +47,20 @@ public class PollMemoryTests
         Assert.Equal(600_000, Restarted(bench).Poll().NextDelay);
     }
 
+    // Each of these starts after a deep sleep, and knows no more than what was written.
+    [Fact]
+    public void A_poll_that_broke_off_makes_the_next_ones_read_fewer_mails_but_not_for_ever()
+    {
+        using PollBench bench = new PollBench().Acquaint();
+        for (int i = 0; i < 2; i++) bench.Mail("hello");
+        bench.Server.On("RETR", 2).Cut(20);
+        Restarted(bench).Poll();
+        for (int i = 0; i < 20; i++) bench.Mail("hello");
+        int[] read = new int[6];
+        for (int i = 0; i < read.Length; i++) read[i] = Restarted(bench).Poll().Read;
+        Assert.Equal([1, 2, 4, 8, 16, 16], read);
+    }
+
     [Fact]
     public void Nothing_is_written_that_is_written_already()
     {
