@@ -88,7 +88,8 @@ namespace Pop3Nano.Commands
                 _router.Refused++;
                 return MailVerdict.Rejected;
             }
-            if (mail.IsOversize)
+            // Another device's mail is left to it, whatever its size.
+            if (mail.IsOversize && outcome != CommandOutcome.OtherDevice)
             {
                 outcome = CommandOutcome.Oversize;
                 _key = -1;

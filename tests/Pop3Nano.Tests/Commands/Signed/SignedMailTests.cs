@@ -93,6 +93,17 @@ public class SignedMailTests
     }
 
     [Fact]
+    public void Another_devices_large_mails_are_kept_for_it_however_many_they_are()
+    {
+        using var house = new Greenhouse(options: options => options.MaxMessageSize = 2000);
+        house.Commands.QuarantineLimit = 3;
+        string text = new CommandSigner("cellar", "a", Greenhouse.KeyA).Sign(1, "relay 1 on") + new string('x', 3000);
+        for (int i = 0; i < 10; i++) house.Mail(text);
+        Assert.Equal(10, house.Bench.PollWell().Oversize);
+        Assert.Equal((10, 0), (house.Mailbox.Count, house.Router.Quarantined));
+    }
+
+    [Fact]
     public void Forged_mails_do_not_fill_the_maildrop()
     {
         using var house = new Greenhouse();
