@@ -56,9 +56,10 @@ internal sealed partial class ServerSession
     {
         bool isIn = State == Pop3State.Transaction;
         return (isIn ? _options.CapabilitiesAfterLogin : _options.CapabilitiesBeforeLogin)
-            ?? (isIn ? [] : LoginCapabilities()).Concat(OtherCapabilities()).Concat(_options.ExtraCapabilities);
+            ?? LoginCapabilities().Concat(OtherCapabilities()).Concat(_options.ExtraCapabilities);
     }
 
+    // RFC 2449 §5: what is announced before the login is announced after it, too.
     private IEnumerable<string> LoginCapabilities()
     {
         if (_options.User && MayLogIn) yield return Pop3Names.Of(Pop3Capabilities.User);
@@ -66,8 +67,8 @@ internal sealed partial class ServerSession
         {
             yield return Pop3Names.Of(Pop3Capabilities.Sasl) + " " + string.Join(' ', _options.SaslMechanisms);
         }
-        // RFC 2595 §4: not announced once TLS is on.
-        if (_options.Stls && !_isTls) yield return Pop3Names.Of(Pop3Capabilities.Stls);
+        // RFC 2595 §4, §8: not announced once TLS is on, nor after the login.
+        if (_options.Stls && !_isTls && State == Pop3State.Authorization) yield return Pop3Names.Of(Pop3Capabilities.Stls);
         if (_options.Utf8) yield return Pop3Names.Of(Pop3Capabilities.Utf8);
     }
 

@@ -194,7 +194,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void Capabilities_differ_before_and_after_login_and_under_tls()
+    public void Capabilities_are_the_same_after_the_login_but_for_stls_which_goes_under_tls_too()
     {
         using Pop3TestServer server = Server(new Pop3TestServerOptions
         {
@@ -215,7 +215,18 @@ public sealed class CommandTests
         client.Send("STLS").Ok().Send("CAPA").Ok();
         Assert.Equal(["USER", "SASL PLAIN LOGIN", "UTF8", .. others], client.Listing());
         client.Send("USER tim", "PASS secret", "CAPA").Ok().Ok().Ok();
-        Assert.Equal(others, client.Listing());
+        Assert.Equal(["USER", "SASL PLAIN LOGIN", "UTF8", .. others], client.Listing());
+    }
+
+    [Fact]
+    public void After_a_login_in_clear_text_stls_is_not_announced_any_more()
+    {
+        using Pop3TestServer server = Server();
+        using Dialogue client = Dialogue.InMemory(server);
+        client.LogIn().Send("CAPA").Ok();
+        string[] listed = client.Listing();
+        Assert.Contains("USER", listed);
+        Assert.DoesNotContain("STLS", listed);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class NetworkTests
     public void Implicit_tls_is_trusted_by_the_authority_and_the_name()
     {
         using Pop3TestServer server = Started();
-        using (Dialogue client = Dialogue.Tcp(server.TlsPort)) client.Secure(server).LogIn().Send("CAPA").Ok().Expect("TOP");
+        using (Dialogue client = Dialogue.Tcp(server.TlsPort)) client.Secure(server).LogIn().Send("CAPA").Ok().Expect("USER");
         using (Dialogue client = Dialogue.Tcp(server.TlsPort)) client.Secure(server, "127.0.0.1").LogIn().Send("QUIT").Ok().ExpectEnd();
         using (Dialogue client = Dialogue.Tcp(server.TlsPort))
         {
