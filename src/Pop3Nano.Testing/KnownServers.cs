@@ -80,7 +80,7 @@ public static class KnownServers
     public static KnownServer QQ { get; } = new("QQ",
         "a login code in place of the password; once the day's share is used up, RETR is refused with a text",
         new Pop3TestServerOptions { Greeting = "XMail POP3 Server v1.0 Service Ready(XMail v1.0)", SaslMechanisms = [], Pipelining = false, ResponseCodes = false },
-        server => server.On("RETR", occurrence: 3).Reply("-ERR exceeded the download limit of today\r\n"));
+        server => server.On("RETR", occurrence: 3).AndLater().Reply("-ERR exceeded the download limit of today\r\n"));
 
     /// <summary>free.fr, and other providers that end the connection where they refuse.</summary>
     public static KnownServer FreeFr { get; } = new("free.fr",

@@ -16,6 +16,7 @@ public sealed class Pop3ReplyScript
     private readonly int _connection;
     private readonly List<byte[]> _before = [];
     private readonly List<byte[]> _behind = [];
+    private bool _isFromThere;
     private int _seen;
     private byte[]? _replacement;
     private bool? _isCarriedOut;
@@ -89,14 +90,17 @@ public sealed class Pop3ReplyScript
     /// <summary>Has the command carried out, or not, whatever the reply says.</summary>
     public Pop3ReplyScript CarriedOut(bool value = true) => With(() => _isCarriedOut = value);
 
-    // Counts the occurrence; true if this is the one.
+    // This occurrence, and all that come after it.
+    internal Pop3ReplyScript AndLater() => With(() => _isFromThere = true);
+
+    // Counts the occurrence; true if this is one that is meant.
     internal bool Matches(string keyword, int connection)
     {
         bool isCommand = keyword is not ScriptKeyword.Greeting and not ScriptKeyword.SaslResponse;
         if (keyword != _keyword && !(_keyword == ScriptKeyword.Any && isCommand)) return false;
         if (_connection != 0 && _connection != connection) return false;
         _seen++;
-        return _occurrence == 0 || _occurrence == _seen;
+        return _occurrence == 0 || _occurrence == _seen || (_isFromThere && _seen > _occurrence);
     }
 
     internal void Apply(ServerReply reply)
