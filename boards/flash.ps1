@@ -85,6 +85,16 @@ if (-not $Selftest) {
     if (-not (Test-Path $settings)) { Stop-Flash "$settings is missing: copy $settings.example and fill it in." 3 }
     $text = Get-Content -Raw $settings
     if ($text.Contains('"pop.example.org"')) { Stop-Flash "$settings still names pop.example.org: fill it in." 3 }
+    # What stands behind a name in the settings.
+    function Get-Setting([string] $Name) {
+        if ($text -match "(?m)^ *internal readonly [a-z]+ $Name = (.*);") { $Matches[1] } else { '' }
+    }
+    if ((Get-Setting 'PlainCommands') -cne 'true') {
+        if (((Get-Setting 'KeyName') + (Get-Setting 'NewKeyName')) -eq '""""') { Stop-Flash "there is no key in ${settings}: give KeyName and KeySecret, or PlainCommands = true." 3 }
+        foreach ($key in 'Key', 'NewKey') {
+            if ((Get-Setting "${key}Name") -ne '""' -and (Get-Setting "${key}Secret") -eq '""') { Stop-Flash "${key}Secret is empty in ${settings}: openssl rand -hex 32 makes one." 3 }
+        }
+    }
     if ($text -match ' LedPin = (-?\d+);' -and $Matches[1] -ne $row.'LED pin') {
         [Console]::Error.WriteLine("note: LedPin is $($Matches[1]) in ${settings}; $table has $($row.'LED pin') for this board.")
     }

@@ -99,11 +99,36 @@ public sealed class FlashTests : IDisposable
         Lacks("still names pop.example.org", FlashRun.Run(root, tools, system, "ESP32_S3", Port));
     }
 
+    // With such settings the board would stop before it writes its first line.
+    [PosixFact]
+    public void Settings_without_a_key_are_refused_unless_commands_need_none()
+    {
+        const string Key = " KeyName = \"a\"";
+        const string Secret = " KeySecret = \"\"";
+        const string NewKey = "NewKeyName = \"\"";
+        string root = Copy();
+        string tools = Tools("dotnet", "nuget", "nanoff");
+        string system = ProjectSystem();
+
+        Lacks("flash: KeySecret is empty in boards/esp32/Settings.cs", With());
+        Lacks("flash: NewKeySecret is empty", With((Secret, " KeySecret = \"00\""), (NewKey, "NewKeyName = \"b\"")));
+        Lacks("there is no key in boards/esp32/Settings.cs", With((Key, " KeyName = \"\"")));
+        Assert.Equal(0, With((Secret, " KeySecret = \"00\"")).ExitCode);
+        Assert.Equal(0, With((Key, " KeyName = \"\""), (NewKey, "NewKeyName = \"b\""), ("NewKeySecret = \"\"", "NewKeySecret = \"00\"")).ExitCode);
+        Assert.Equal(0, With(("PlainCommands = false", "PlainCommands = true")).ExitCode);
+
+        FlashRun With(params (string Old, string New)[] changes)
+        {
+            Settings(root, "mail.example.com", "2", changes);
+            return FlashRun.Run(root, tools, system, "ESP32_S3", Port);
+        }
+    }
+
     [PosixFact]
     public void It_runs_the_commands_that_it_prints()
     {
         string root = Copy();
-        Settings(root, "mail.example.com", "7");
+        Settings(root, "mail.example.com", "7", (" KeySecret = \"\"", " KeySecret = \"00\""));
 
         FlashRun run = FlashRun.Run(root, Tools("dotnet", "nuget", "nanoff"), ProjectSystem().TrimEnd('/'), "ESP32_S3", Port);
 
@@ -147,6 +172,11 @@ public sealed class FlashTests : IDisposable
             Assert.Contains($"    \"{command}\"\n", script, StringComparison.Ordinal);
         }
         Assert.Contains("SerialPort]::new('$Port', 921600)", script, StringComparison.Ordinal);
+        foreach (string refusal in (string[])["there is no key in ${settings}: give", "${key}Secret is empty in ${settings}: openssl"])
+        {
+            Assert.Contains(refusal, script, StringComparison.Ordinal);
+            Assert.Contains(refusal.Replace("${settings}", "$settings", StringComparison.Ordinal), Repository.Read("boards/flash"), StringComparison.Ordinal);
+        }
         Assert.All((string[])["-Selftest", "-DryRun", "-Help"], option =>
         {
             Assert.Contains("\n  " + option + " ", script, StringComparison.Ordinal); // in the usage
@@ -177,10 +207,15 @@ public sealed class FlashTests : IDisposable
         return root;
     }
 
-    private static void Settings(string root, string host, string pin)
+    private static void Settings(string root, string host, string pin, params (string Old, string New)[] changes)
     {
         string text = Repository.Read("boards/esp32/Settings.cs.example").Replace("pop.example.org", host, StringComparison.Ordinal)
             .Replace("LedPin = -1", "LedPin = " + pin, StringComparison.Ordinal);
+        foreach ((string old, string changed) in changes)
+        {
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            text = text.Replace(old, changed, StringComparison.Ordinal);
+        }
         File.WriteAllText(Path.Combine(root, "boards/esp32/Settings.cs"), text);
     }
 
