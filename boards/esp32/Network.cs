@@ -14,6 +14,7 @@ namespace Pop3Nano.Esp32
         private const int LeastYear = 2025; // a clock that was never set is decades behind
 
         private readonly Settings _settings;
+        private bool _isTimeAsked; // since the start
 
         internal Network(Settings settings)
         {
@@ -35,7 +36,8 @@ namespace Pop3Nano.Esp32
                     Problem = "no Wi-Fi: status " + ((int)WifiNetworkHelper.Status).ToString();
                     return false;
                 }
-                if (IsClockRight() || WaitForClock()) return true;
+                if (!_isTimeAsked || !IsClockRight()) AskForTime();
+                if (WaitForClock()) return true;
                 Problem = "no answer from a time server (SNTP, UDP port 123)";
             }
             catch (Exception failure)
@@ -45,8 +47,11 @@ namespace Pop3Nano.Esp32
             return false;
         }
 
-        /// <summary>True if a time server has set the clock since the start.</summary>
-        internal bool IsTimeKnown { get { return IsClockRight(); } }
+        /// <summary>
+        /// True if a time server has set the clock: since the start, or before a deep sleep, in which it goes on, if less exactly. The time is asked
+        /// for at each start all the same.
+        /// </summary>
+        internal bool IsTimeKnown { get { return _isTimeAsked && IsClockRight(); } }
 
         private static bool IsClockRight()
         {
@@ -78,11 +83,16 @@ namespace Pop3Nano.Esp32
             }
         }
 
-        private bool WaitForClock()
+        private void AskForTime()
         {
             if (_settings.TimeServer.Length > 0) Sntp.Server1 = _settings.TimeServer;
             if (!Sntp.IsStarted) Sntp.Start();
             Sntp.UpdateNow();
+            _isTimeAsked = true;
+        }
+
+        private static bool WaitForClock()
+        {
             for (int waited = 0; waited < ClockPatience && !IsClockRight(); waited += 200) Thread.Sleep(200);
             return IsClockRight();
         }
