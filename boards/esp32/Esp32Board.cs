@@ -33,6 +33,9 @@ namespace Pop3Nano.Esp32
             for (int i = 0; i < _relays.Length; i++) _relays[i] = new Switch(pins, settings.RelayPins[i], settings.RelaysActiveLow);
         }
 
+        /// <summary>True: it waits awake, since deep sleep would forget what is needed.</summary>
+        internal bool StaysAwake { get; set; }
+
         /// <inheritdoc/>
         public int RelayCount { get { return _relays.Length; } }
 
@@ -108,7 +111,7 @@ namespace Pop3Nano.Esp32
         /// <inheritdoc/>
         public bool Wait(int milliseconds)
         {
-            if (_settings.DeepSleep && milliseconds >= LeastSleep)
+            if (_settings.DeepSleep && !StaysAwake && milliseconds >= LeastSleep)
             {
                 Log("deep sleep for " + (milliseconds / 1000).ToString() + " s");
                 Thread.Sleep(BlinkTime); // lets the line out

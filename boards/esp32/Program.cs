@@ -43,6 +43,8 @@ namespace Pop3Nano.Esp32
                 _board.Log("poll " + number.ToString() + ": " + Describe(report));
                 LogMemory();
                 _board.Signal(Blinks(report.Outcome));
+                // Deep sleep forgets which mails were read and kept: the next poll would read the same ones, and those behind them never.
+                _board.StaysAwake = report.Remaining > 0 && (report.Outcome == PollOutcome.Completed || report.Outcome == PollOutcome.Unconfirmed);
             }
             while (_board.Wait(report.NextDelay));
         }

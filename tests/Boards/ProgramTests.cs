@@ -40,6 +40,20 @@ public sealed class ProgramTests
         Assert.NotNull(module.EntryPoint);
     }
 
+    // Deep sleep forgets which mails were kept, and a poll reads no more than sixteen.
+    [Fact]
+    public void The_board_stays_awake_while_mails_remain()
+    {
+        using ModuleDefinition module = Read("Esp32");
+
+        Assert.Contains("get_Remaining", Calls(module, "Program", "Run"));
+        Assert.Contains("set_StaysAwake", Calls(module, "Program", "Run"));
+        Assert.Contains("get_StaysAwake", Calls(module, "Esp32Board", "Wait"));
+    }
+
+    private static IEnumerable<string> Calls(ModuleDefinition module, string type, string method) =>
+        module.GetType("Pop3Nano.Esp32." + type).Methods.Single(m => m.Name == method).Body.Instructions.Select(i => i.Operand).OfType<MethodReference>().Select(m => m.Name);
+
     private static ModuleDefinition Read(string program)
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "boards");
