@@ -17,6 +17,7 @@ namespace Pop3Nano.Session
         private long _deadline = long.MaxValue;
         private long _readSet = long.MaxValue;
         private long _writeSet = long.MaxValue;
+        private int _isSettled; // 1: it is connected, or given up
 
         public override bool CanRead => true;
 
@@ -43,6 +44,15 @@ namespace Pop3Nano.Session
         {
             get => _deadline;
             set => _deadline = value;
+        }
+
+        /// <summary>The connection is made. False: it was given up before.</summary>
+        internal bool Keep() => Interlocked.Exchange(ref _isSettled, 1) == 0;
+
+        /// <summary>Ends the attempt to connect; nothing once it is made.</summary>
+        internal void GiveUp()
+        {
+            if (Keep()) Dispose();
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -40,10 +40,11 @@ namespace Pop3Nano.Session
                 try
                 {
                     (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
+                    using Timer? share = Share(stream, addresses.Length - i);
                     socket.Connect(addresses[i], port);
-                    return stream;
+                    if (stream.Keep()) return stream;
                 }
-                catch (SocketException) when (i < addresses.Length - 1 && !_isClosed)
+                catch (Exception failure) when (i < addresses.Length - 1 && IsNext(failure))
                 {
                     // a host has several addresses for this
                 }
@@ -58,10 +59,11 @@ namespace Pop3Nano.Session
                 try
                 {
                     (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
+                    using Timer? share = Share(stream, addresses.Length - i);
                     await socket.ConnectAsync(addresses[i], port, cancellationToken).ConfigureAwait(false);
-                    return stream;
+                    if (stream.Keep()) return stream;
                 }
-                catch (SocketException) when (i < addresses.Length - 1 && !_isClosed)
+                catch (Exception failure) when (i < addresses.Length - 1 && IsNext(failure))
                 {
                 }
             }
@@ -113,6 +115,13 @@ namespace Pop3Nano.Session
             }
             return (socket, stream);
         }
+
+        // One that swallows packets must not take the time of those behind it. The last has what is left.
+        private Timer? Share(SocketStream stream, int addresses) =>
+            addresses == 1 ? null : new Timer(static state => ((SocketStream)state!).GiveUp(), stream, Left() / addresses, Timeout.Infinite);
+
+        // Nobody answers at this address, or not in time; unless the whole attempt has ended.
+        private bool IsNext(Exception failure) => !_isClosed && failure is (SocketException or ObjectDisposedException);
 
         private int Left() => (int)Math.Clamp(_deadline - Clock.Milliseconds, 0, int.MaxValue);
 
