@@ -107,7 +107,7 @@ namespace Pop3Nano.Commands
                 }
                 visit.Read(session);
                 if (_options.IntervalSeconds != _savedInterval) Save(); // mailed, and the mail is about to go
-                if (!visit.DeleteAndQuit(session)) Fail(PollOutcome.Unconfirmed, "the server closed the connection without confirming the deletions");
+                if (!visit.DeleteAndQuit(session)) Fail(PollOutcome.Unconfirmed, "the server closed without a reply to QUIT");
                 else _profile.NotePollWentWell();
                 return visit.CanGoOn;
             }
@@ -121,17 +121,14 @@ namespace Pop3Nano.Commands
             {
                 Fail(PollOutcome.ProtocolFailed, fault.Message);
             }
-            catch (TimeoutException late)
-            {
-                Fail(Learned(visit, twoSteps, knew) ? PollOutcome.Learned : PollOutcome.TimedOut, late.Message);
-            }
             catch (ArgumentException wrong)
             {
                 Fail(PollOutcome.Refused, wrong.Message);
             }
             catch (Exception failure)
             {
-                Fail(Learned(visit, twoSteps, knew) ? PollOutcome.Learned : PollOutcome.NetworkFailed, failure.Message);
+                PollOutcome outcome = failure is TimeoutException ? PollOutcome.TimedOut : PollOutcome.NetworkFailed;
+                Fail(Learned(visit, twoSteps, knew) ? PollOutcome.Learned : outcome, failure.Message);
             }
             finally
             {

@@ -164,9 +164,9 @@ namespace Pop3Nano.Commands
             _reading = -1;
             _memory._skip = IsAll ? 0 : _memory._skip + _chosenSeconds;
             if (_memory._skip >= _seconds) _memory._skip = 0;
-            int room = _memory._room * 2 < _numbers.Length ? _memory._room * 2 : _numbers.Length;
-            if (room == _memory._room) return;
-            _memory._room = room;
+            int most = _numbers.Length;
+            if (_memory._room == most) return;
+            _memory._room = _memory._room > most / 2 ? most : _memory._room * 2;
             _memory._isChanged = true;
         }
 
@@ -176,9 +176,9 @@ namespace Pop3Nano.Commands
         /// </summary>
         internal void Keep()
         {
-            for (int i = Next(0, MailVerdict.Kept); i < _count; i = Next(i + 1, MailVerdict.Kept))
+            for (int i = 0; i < _count; i++)
             {
-                if (_hashes[i] != 0) _memory._kept.Add(_hashes[i]);
+                if (Verdict(i) == MailVerdict.Kept && _hashes[i] != 0) _memory._kept.Add(_hashes[i]);
             }
         }
 
