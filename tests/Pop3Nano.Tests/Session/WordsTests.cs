@@ -124,7 +124,8 @@ public class WordsTests
         await driver.Say("CAPA");
         Assert.True(profile.KnowsAfter);
         Assert.True(profile.After.HasFlag(Pop3Capabilities.Uidl));
-        Assert.False(profile.After.HasFlag(Pop3Capabilities.User));
+        Assert.True(profile.After.HasFlag(Pop3Capabilities.User)); // both states announce it (RFC 2449 §6.2)
+        Assert.False(profile.After.HasFlag(Pop3Capabilities.Stls));
     }
 
     [Theory, InlineData(true), InlineData(false)]
