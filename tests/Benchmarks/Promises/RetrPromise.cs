@@ -27,10 +27,20 @@ internal abstract class RetrPromise(double share, bool isTls) : Promise
     private double Measure(int octets)
     {
         using var server = new ReadyServer(new ReadyMaildrop(1, octets), isTls);
-        using var bare = new BareConnection(server.Port, new byte[BufferSize], isTls);
-        Action retr = Open(server, out IDisposable owner);
-        using IDisposable owned = owner;
-        (double limit, double ours) = Alternating.Measure(() => bare.Talk("RETR 1\r\n"u8, server.Maildrop.RetrLength), retr);
+        (double limit, double ours) = Alternating.Measure(() =>
+        {
+            var bare = new BareConnection(server.Port, new byte[BufferSize], isTls);
+            Action retr = Open(server, out IDisposable owner);
+            return (() => bare.Talk("RETR 1\r\n"u8, server.Maildrop.RetrLength), retr, new Owners(bare, owner));
+        });
         return limit / ours;
+    }
+
+    private sealed class Owners(params IDisposable[] all) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (IDisposable one in all) one.Dispose();
+        }
     }
 }
