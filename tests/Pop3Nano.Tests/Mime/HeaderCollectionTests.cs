@@ -61,10 +61,11 @@ public class HeaderCollectionTests
     [InlineData("<Messe_Bauma_rz(1)_ae28.jpg>", "Messe_Bauma_rz(1)_ae28.jpg")]
     [InlineData("(why) <a(1@b> (really)", "a(1@b")]
     [InlineData("< a@\r\n\t b >", "a@b")]
+    [InlineData("<1234   @   local(blah)  .machine .example>", "1234@local.machine.example")]
     [InlineData("<a@b", "a@b")]
     [InlineData("a@b (why)", "a@b")]
     [InlineData("", "")]
-    public void MessageIdsKeepTheirParentheses(string value, string id) => Assert.Equal(id, HeaderReader.ReadMessageId(Encoding.ASCII.GetBytes(value)));
+    public void MessageIdsKeepTheParenthesesBeforeTheirAt(string value, string id) => Assert.Equal(id, HeaderReader.ReadMessageId(Encoding.ASCII.GetBytes(value)));
 
     [Fact]
     public void TextWithoutFieldsHasNoHeader() => Assert.Empty(new HeaderCollection("Hello,\n\nA: b\n"u8.ToArray()));

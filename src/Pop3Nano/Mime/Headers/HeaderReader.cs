@@ -83,8 +83,8 @@ public static partial class HeaderReader
     }
 
     /// <summary>
-    /// The first msg-id of the field without its angle brackets and white space (RFC 5322 §3.6.4); empty if there is none. Parentheses in the
-    /// brackets are part of it, as mail programs mean them; without brackets they are comments.
+    /// The first msg-id of the field without its angle brackets, white space and comments (RFC 5322 §3.6.4, §4.5.4); empty if there is none.
+    /// In the brackets parentheses in front of the "@" are part of it, as mail programs mean them.
     /// </summary>
     public static string ReadMessageId(ReadOnlySpan<byte> value)
     {
@@ -93,7 +93,9 @@ public static partial class HeaderReader
         if (open >= 0) value = value[(open + 1)..];
         int close = open >= 0 ? value.IndexOf((byte)'>') : -1;
         if (close >= 0) value = value[..close];
-        return open >= 0 ? string.Concat(Unfold(value).Split(White)) : new ParameterParser(value).ReadWhole();
+        int at = open >= 0 ? value.LastIndexOf((byte)'@') : -1;
+        ReadOnlySpan<byte> left = at >= 0 || open < 0 ? value[..(at + 1)] : value;
+        return string.Concat(Unfold(left).Split(White)) + new ParameterParser(value[left.Length..]).ReadWhole();
     }
 
     internal static string ReadMessageId(HeaderCollection headers, string name) =>
