@@ -22,9 +22,10 @@ namespace Pop3Nano.Client
         {
             if (closeTransaction) await MaildropCalls.StartAfreshAsync(call).ConfigureAwait(false);
             call.Connection.StreamMessages();
-            SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
+            NumberedList<long> sizes = await ReadAsync(call).ConfigureAwait(false);
             UniqueIdMap ids = call.Connection.UniqueIds ?? new UniqueIdMap();
-            List<Pop3MessageInfo> infos = sizes.Select(size => new Pop3MessageInfo(size.Key, ids.Of(size.Key), size.Value)).ToList();
+            var infos = new List<Pop3MessageInfo>(sizes.Rows.Count);
+            foreach ((int number, long size) in sizes.Rows) infos.Add(new Pop3MessageInfo(number, ids.Of(number), size));
             if (fields == Pop3ListFields.Main) await MultiCalls.SpreadAsync(call, infos, HeaderCalls.LoadAsync).ConfigureAwait(false);
             return infos;
         }
@@ -34,7 +35,7 @@ namespace Pop3Nano.Client
         {
             if (wanted.Count == 0) return [];
             call.Connection.StreamMessages();
-            SortedDictionary<int, long> sizes = await ReadAsync(call).ConfigureAwait(false);
+            NumberedList<long> sizes = await ReadAsync(call).ConfigureAwait(false);
             // Where UIDL was refused, "no such message" would be a guess: the server says why.
             bool byId = wanted.Any(message => message.Number == 0);
             UniqueIdMap ids = byId ? await MessageRef.LoadAsync(call).ConfigureAwait(false) : call.Connection.UniqueIds ?? new UniqueIdMap();
@@ -62,7 +63,7 @@ namespace Pop3Nano.Client
             await HeaderCalls.LoadAsync(call, moved).ConfigureAwait(false);
         }
 
-        private static Pop3MessageInfo Look(MessageRef message, SortedDictionary<int, long> sizes, UniqueIdMap ids)
+        private static Pop3MessageInfo Look(MessageRef message, NumberedList<long> sizes, UniqueIdMap ids)
         {
             int number = message.Number;
             Exception? error = null;
@@ -74,13 +75,13 @@ namespace Pop3Nano.Client
             {
                 error = missing;
             }
-            bool isThere = sizes.TryGetValue(number, out long size);
+            bool isThere = sizes.TryGet(number, out long size);
             if (!isThere) error ??= new Pop3MessageNotFoundException(number);
             return new Pop3MessageInfo(number, message.UniqueId.Length > 0 ? message.UniqueId : ids.Of(number), isThere ? size : -1) { Error = error };
         }
 
         // LIST and UIDL together, and CAPA where it is not known whether more may fly together. A server without UIDL has no unique-ids.
-        private static async ValueTask<SortedDictionary<int, long>> ReadAsync(Pop3Call call)
+        private static async ValueTask<NumberedList<long>> ReadAsync(Pop3Call call)
         {
             Pop3Session session = call.Session;
             var flight = new Pop3Flight(3);
@@ -89,7 +90,7 @@ namespace Pop3Nano.Client
             // Some servers end the connection over CAPA, and marks would go with it.
             if (!session.Profile.KnowsAfter && session.Pipelining == null && call.Connection.Marks.Count == 0) flight.Capa();
             session.Start(flight);
-            var sizes = new SortedDictionary<int, long>();
+            var sizes = new NumberedList<long>();
             var ids = new UniqueIdMap();
             Pop3CommandException? refusal = null;
             bool isCapaRefused = false;
@@ -101,8 +102,8 @@ namespace Pop3Nano.Client
                 if (session.Tag == 2) isCapaRefused = !session.Succeeded;
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {
-                    if (session.Tag == 0) sizes[session.Message] = session.Size;
-                    else if (session.Tag == 1) ids.Add(session.Message, session.GetText());
+                    if (session.Tag == 0) sizes.Add(session.Message, session.Size);
+                    else if (session.Tag == 1) ids.Add(session);
                 }
             }
             if (isCapaRefused && !await call.Connection.IsStillThereAsync(call).ConfigureAwait(false))

@@ -21,7 +21,7 @@ namespace Pop3Nano.Client
             Pop3Session session = call.Session;
             var map = new UniqueIdMap();
             await session.UniqueIdsAsync(call.Token).ConfigureAwait(false);
-            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false)) map.Add(session.Message, session.GetText());
+            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false)) map.Add(session);
             call.Connection.UniqueIds = map;
             return map;
         }
