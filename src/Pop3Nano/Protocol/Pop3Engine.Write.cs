@@ -6,11 +6,11 @@ namespace Pop3Nano.Protocol
     {
         private const int MaxLine = 255; // with CRLF, RFC 2449 §4
 
-        private readonly int[] _forms; // a ring: the commands whose replies are due, oldest at _head
-        private readonly int[] _tags;
-        private readonly int[] _numbers; // the message that each is about; 0: none
-        private readonly byte[] _sizes; // no line is longer than MaxLine
-        private readonly int _maxUnanswered;
+        private int[] _forms; // a ring: the commands whose replies are due, oldest at _head
+        private int[] _tags;
+        private int[] _numbers; // the message that each is about; 0: none
+        private byte[] _sizes; // no line is longer than MaxLine
+        private int _maxUnanswered;
         private int _head;
         private int _count;
         private int _unanswered;

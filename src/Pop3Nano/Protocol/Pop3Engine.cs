@@ -16,7 +16,8 @@ namespace Pop3Nano.Protocol
     /// <see cref="Next"/>.</para>
     /// <para>The order of calls: queue commands (Write…), send the octets from <see cref="SendStart"/>, call <see cref="Sent"/>;
     /// then <see cref="Next"/> until it says NeedOctets; then read into the space of <see cref="GetReceiveSpace"/>, call
-    /// <see cref="Received"/>, and Next again. Nothing is allocated after the constructor.</para>
+    /// <see cref="Received"/>, and Next again. Nothing is allocated after the constructor, but for a
+    /// wider window on .NET.</para>
     /// </remarks>
     public sealed partial class Pop3Engine
     {

@@ -144,6 +144,7 @@ namespace Pop3Nano.Session
         {
             if (IsFlying) throw Fail.Misuse("Another flight is under way: read its replies first.");
             flight.Rewind();
+            Widen(flight);
             int before = Engine.Outstanding;
             bool written = TopUp(flight);
             if (!written && Engine.Outstanding > before) Dispose(); // half a flight must not take off
@@ -214,6 +215,9 @@ namespace Pop3Nano.Session
 
         // Where the platform's part of this class lets the caller decide.
         partial void Tune(ref bool oneByOne);
+
+        // Where the platform's part of this class makes room for a long flight.
+        partial void Widen(Pop3Flight flight);
 
         // Where the platform's part of this class ends a session whose trace throws. A poll ends its session whatever is thrown.
         partial void Guard(ref Pop3Trace trace);
