@@ -94,13 +94,16 @@ public sealed class FaultProxy : IDisposable, IAsyncDisposable
 
     /// <summary>Waits until both ends of every connection have closed.</summary>
     /// <param name="timeout">How long to wait at most, in real time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False if time ran out: a socket is left.</returns>
-    public async Task<bool> WaitForIdleAsync(TimeSpan timeout)
+    public async Task<bool> WaitForIdleAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         Task[] running;
         lock (_gate) running = [.. _running];
         Task all = Task.WhenAll(running);
-        return await Task.WhenAny(all, Task.Delay(timeout)).ConfigureAwait(false) == all;
+        if (await Task.WhenAny(all, Task.Delay(timeout, cancellationToken)).ConfigureAwait(false) == all) return true;
+        cancellationToken.ThrowIfCancellationRequested();
+        return false;
     }
 
     /// <summary>Ends all connections. Returns when all of it is gone.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 
 namespace Pop3Nano.Client
@@ -72,7 +73,8 @@ namespace Pop3Nano.Client
         // Returns what is left for the caller's own connection: the server may not let a second session in ([IN-USE], RFC 2449 §8.1.2).
         private static async Task<List<Pop3MessageInfo>> DoAsync(Pop3Call call, List<Pop3MessageInfo> part, Func<Pop3Call, IReadOnlyList<MessageJob>, ValueTask> work)
         {
-            await using Pop3Connection connection = call.Connection;
+            Pop3Connection connection = call.Connection;
+            await using ConfiguredAsyncDisposable ending = connection.ConfigureAwait(false);
             try
             {
                 await connection.EnterAsync(call).ConfigureAwait(false);

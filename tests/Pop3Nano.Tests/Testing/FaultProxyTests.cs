@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Testing;
 using Xunit;
@@ -80,6 +81,19 @@ public sealed class FaultProxyTests : IAsyncDisposable
         }
         Assert.True(await _proxy.WaitForIdleAsync(Wire.Patience));
         Assert.Equal(0, _proxy.OpenConnections);
+    }
+
+    [Fact]
+    public async Task A_wait_for_the_end_of_all_connections_can_be_cancelled()
+    {
+        using TcpClient client = await Connect();
+        await Wire.Read(client, Greeting.Length);
+        using var cancellation = new CancellationTokenSource();
+        Task<bool> waiting = _proxy.WaitForIdleAsync(Wire.Patience, cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
     [Fact]
