@@ -6,9 +6,12 @@ namespace Pop3Nano.Client
     /// <summary>A TCP connection is about to be made.</summary>
     public sealed class BindIPEndPointEventArgs : EventArgs
     {
-        internal BindIPEndPointEventArgs(IPEndPoint remote)
+        /// <summary>What a mock of <see cref="IPop3Client"/> raises.</summary>
+        /// <param name="remoteEndPoint">Where to.</param>
+        public BindIPEndPointEventArgs(IPEndPoint remoteEndPoint)
         {
-            RemoteEndPoint = remote;
+            ArgumentNullException.ThrowIfNull(remoteEndPoint);
+            RemoteEndPoint = remoteEndPoint;
         }
 
         /// <summary>Where to: the server, or the proxy.</summary>

@@ -5,8 +5,10 @@ namespace Pop3Nano.Client
     /// <summary>Which connection it is about.</summary>
     public sealed class ConnectionEventArgs : EventArgs
     {
-        internal ConnectionEventArgs(IConnection connection)
+        /// <summary>What a mock of <see cref="IPop3Client"/> raises.</summary>
+        public ConnectionEventArgs(IConnection connection)
         {
+            ArgumentNullException.ThrowIfNull(connection);
             Connection = connection;
         }
 

@@ -6,8 +6,11 @@ namespace Pop3Nano.Client
     /// <summary>Messages that were marked for deletion and are still there, or may be.</summary>
     public sealed class DeletesNotCommittedEventArgs : EventArgs
     {
-        internal DeletesNotCommittedEventArgs(IReadOnlyList<int> numbers, string reason)
+        /// <summary>What a mock of <see cref="IPop3Client"/> raises.</summary>
+        public DeletesNotCommittedEventArgs(IReadOnlyList<int> numbers, string reason)
         {
+            ArgumentNullException.ThrowIfNull(numbers);
+            ArgumentNullException.ThrowIfNull(reason);
             Numbers = numbers;
             Reason = reason;
         }

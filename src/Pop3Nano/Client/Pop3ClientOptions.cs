@@ -3,7 +3,10 @@ using Pop3Nano.Session;
 
 namespace Pop3Nano.Client
 {
-    /// <summary>Everything that a client can be told at its birth. What is not set is as it is in a new client; wrong values throw when the client is made.</summary>
+    /// <summary>
+    /// What a client is mostly told at its birth. What is not set is as it is in a new client; wrong values throw when the client is made. Client
+    /// certificates, log files and what else is rare are properties of the client alone.
+    /// </summary>
     public sealed class Pop3ClientOptions
     {
         /// <summary>The server's name or address.</summary>

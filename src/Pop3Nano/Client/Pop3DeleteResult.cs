@@ -5,8 +5,12 @@ namespace Pop3Nano.Client
     /// <summary>What became of one of several messages that were to be marked for deletion.</summary>
     public sealed class Pop3DeleteResult
     {
-        internal Pop3DeleteResult(int sequenceNumber, Exception? error)
+        /// <summary>A result, for a mock of <see cref="IPop3Client"/>.</summary>
+        /// <param name="sequenceNumber">The message number; 0: no message, or more than one, has the unique-id.</param>
+        /// <param name="error">Why the message is not marked; null: it is.</param>
+        public Pop3DeleteResult(int sequenceNumber, Exception? error)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(sequenceNumber);
             SequenceNumber = sequenceNumber;
             Error = error;
         }

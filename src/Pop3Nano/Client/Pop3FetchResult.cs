@@ -6,8 +6,17 @@ namespace Pop3Nano.Client
     /// <summary>One of several messages that were fetched together: the message, or why it could not be had.</summary>
     public sealed class Pop3FetchResult
     {
-        internal Pop3FetchResult(int sequenceNumber, string uniqueId, MailMessage? message, Exception? error)
+        /// <summary>A result, for a mock of <see cref="IPop3Client"/>.</summary>
+        /// <param name="sequenceNumber">The message number; 0: no message, or more than one, has the unique-id.</param>
+        /// <param name="uniqueId">The unique-id by which the message was asked for; empty: by number.</param>
+        /// <param name="message">The message; null: it could not be had.</param>
+        /// <param name="error">Why not; null: it could.</param>
+        /// <exception cref="ArgumentException">There is neither a message nor an error, or there are both.</exception>
+        public Pop3FetchResult(int sequenceNumber, string uniqueId, MailMessage? message, Exception? error)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(sequenceNumber);
+            ArgumentNullException.ThrowIfNull(uniqueId);
+            if ((message == null) == (error == null)) throw new ArgumentException("A result is either a message or an error.", nameof(message));
             SequenceNumber = sequenceNumber;
             UniqueId = uniqueId;
             Message = message;

@@ -1,10 +1,16 @@
+using System;
+
 namespace Pop3Nano.Client
 {
     /// <summary>The maildrop as STAT tells it (RFC 1939 §5).</summary>
     public sealed class Pop3MailboxInfo
     {
-        internal Pop3MailboxInfo(int messageCount, long occupiedSize)
+        /// <summary>A maildrop, for a mock of <see cref="IPop3Client"/>.</summary>
+        /// <param name="messageCount">How many messages, from 0.</param>
+        /// <param name="occupiedSize">Their size in octets; -1: unknown.</param>
+        public Pop3MailboxInfo(int messageCount, long occupiedSize)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(messageCount);
             MessageCount = messageCount;
             OccupiedSize = occupiedSize;
         }
