@@ -7,7 +7,7 @@ namespace Pop3Nano.Session
         /// <param name="host">Its name, which its certificate must bear, or its address.</param>
         /// <param name="port">1 to 65535; 0: 995 with implicit TLS, else 110.</param>
         /// <param name="security">How the connection is protected.</param>
-        /// <exception cref="System.ArgumentException">The host is empty or holds a control character, or the port is out of range.</exception>
+        /// <exception cref="System.ArgumentException">The host is empty, or the port is out of range.</exception>
         public Pop3Endpoint(string host, int port = 0, Pop3Security security = Pop3Security.Implicit)
         {
             if (host.Length == 0) throw Fail.Argument("The host is empty.");
@@ -29,7 +29,7 @@ namespace Pop3Nano.Session
         /// <summary>Certificates (PEM, or one as DER) that are trusted to vouch for the server: alone on .NET, besides the device's own store on nanoFramework; empty: those that the platform trusts.</summary>
         public byte[] TrustedCertificates { get; set; } = new byte[0];
 
-        /// <summary>Milliseconds for connecting, the TLS handshake and the greeting together; 10,000 unless it is set.</summary>
+        /// <summary>Milliseconds for connecting, the TLS handshake and the greeting together, from 1: there is always a limit. 10,000 unless it is set.</summary>
         public int GreetingTimeout { get; set; } = 10000;
     }
 }

@@ -20,6 +20,7 @@ namespace Pop3Nano.Session
         /// <exception cref="Pop3CommandException">The server refused.</exception>
         public Pop3KnownAuthenticationType Authenticate(Pop3Credentials credentials, Pop3AuthenticationPolicy policy)
         {
+            ProveGiven(credentials, policy);
             ProveReady();
             if (!Profile.KnowsBefore) Capa();
             Pop3KnownAuthenticationType type = BeginLogin(credentials, policy);
@@ -30,6 +31,7 @@ namespace Pop3Nano.Session
         /// <summary>The same with a flight behind the login, as <see cref="Login(string, string, Pop3LoginMethod, Pop3Flight)"/> has it.</summary>
         public bool Authenticate(Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Flight behind)
         {
+            ProveGiven(credentials, policy);
             ProveReady();
             if (!Profile.KnowsBefore) Capa();
             BeginLogin(credentials, policy);
@@ -40,6 +42,7 @@ namespace Pop3Nano.Session
         public async ValueTask<Pop3KnownAuthenticationType> AuthenticateAsync(
             Pop3Credentials credentials, Pop3AuthenticationPolicy policy, CancellationToken cancellationToken = default)
         {
+            ProveGiven(credentials, policy);
             ProveReady();
             if (!Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
             Pop3KnownAuthenticationType type = await BeginLoginAsync(credentials, policy, cancellationToken).ConfigureAwait(false);
@@ -51,6 +54,7 @@ namespace Pop3Nano.Session
         public async ValueTask<bool> AuthenticateAsync(
             Pop3Credentials credentials, Pop3AuthenticationPolicy policy, Pop3Flight behind, CancellationToken cancellationToken = default)
         {
+            ProveGiven(credentials, policy);
             ProveReady();
             if (!Profile.KnowsBefore) await CapaAsync(cancellationToken).ConfigureAwait(false);
             await BeginLoginAsync(credentials, policy, cancellationToken).ConfigureAwait(false);
@@ -59,6 +63,13 @@ namespace Pop3Nano.Session
 
         /// <summary>What ties a login to this TLS connection; null: nothing of that type.</summary>
         public SaslChannelBinding? GetChannelBinding(string type) => _channel.GetChannelBinding(type);
+
+        // Before the capabilities are asked for: what can't be done sends nothing.
+        private static void ProveGiven(Pop3Credentials credentials, Pop3AuthenticationPolicy policy)
+        {
+            ArgumentNullException.ThrowIfNull(credentials);
+            ArgumentNullException.ThrowIfNull(policy);
+        }
 
         private Pop3KnownAuthenticationType BeginLogin(Pop3Credentials credentials, Pop3AuthenticationPolicy policy)
         {

@@ -15,6 +15,7 @@ namespace Pop3Nano.Session
         /// <summary>RETR, streamed: the message's octets as sent, the byte-stuffing undone. Returns how many. RFC 1939 §5.</summary>
         public long Retr(int msg, Stream destination)
         {
+            ArgumentNullException.ThrowIfNull(destination); // before anything is sent: some servers take a message that RETR has read for gone
             Retr(msg);
             long count = 0;
             while (ReadOctets())
@@ -29,6 +30,7 @@ namespace Pop3Nano.Session
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<long> RetrAsync(int msg, Stream destination, CancellationToken cancellationToken = default)
         {
+            ArgumentNullException.ThrowIfNull(destination);
             await RetrAsync(msg, cancellationToken).ConfigureAwait(false);
             long count = 0;
             while (await ReadOctetsAsync(cancellationToken).ConfigureAwait(false))

@@ -64,6 +64,35 @@ public class ArgumentsRefusedTests
         }
     }
 
+    // RETR is not without consequence: some servers take what was read for gone.
+    [Fact]
+    public async Task A_stream_that_is_not_there_is_refused_before_RETR()
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.LoggedIn(channel, blocking: true);
+        string said = channel.Written;
+        Assert.Throws<ArgumentNullException>(() => driver.Session.Retr(1, null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await driver.Session.RetrAsync(1, null!));
+        Assert.Equal(said, channel.Written);
+        await GoesOn(driver, channel);
+    }
+
+    [Fact]
+    public async Task Credentials_and_a_policy_that_are_not_there_are_refused_before_CAPA()
+    {
+        var channel = new ScriptChannel();
+        using Driver driver = await Drivers.Greeted(channel, blocking: true);
+        Pop3Session session = driver.Session;
+        using var credentials = new Pop3Credentials("tim", "secret");
+        var policy = new Pop3AuthenticationPolicy();
+        Assert.Throws<ArgumentNullException>(() => session.Authenticate(null!, policy));
+        Assert.Throws<ArgumentNullException>(() => session.Authenticate(credentials, null!));
+        Assert.Throws<ArgumentNullException>(() => session.Authenticate(null!, policy, new Pop3Flight()));
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await session.AuthenticateAsync(null!, policy));
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await session.AuthenticateAsync(credentials, null!, new Pop3Flight()));
+        Assert.Equal("", channel.Written);
+    }
+
     [Theory]
     [InlineData(248, true)]
     [InlineData(249, false)]
