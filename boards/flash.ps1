@@ -63,8 +63,10 @@ $commands = @(
     "nanoff --target $firmware --serialport $Port --update"
     "nanoff --nanodevice --serialport $Port --deploy --image $image"
 )
-# What shows the lines that the program writes. It ends with Ctrl+C.
-$log = "`$serial = [System.IO.Ports.SerialPort]::new('$Port', 921600); `$serial.Open(); while (`$true) { `$serial.ReadLine() }"
+# What shows the lines that the program writes. It ends with Ctrl+C, which a call that waits for a line would not notice before the next one, and
+# gives the port back: this window would keep it from the next flashing.
+$log = "`$serial = [System.IO.Ports.SerialPort]::new('$Port', 921600); `$serial.Encoding = [System.Text.Encoding]::UTF8; `$serial.Open(); " +
+    "try { while (`$true) { [Console]::Write(`$serial.ReadExisting()); Start-Sleep -Milliseconds 100 } } finally { `$serial.Close() }"
 
 if ($DryRun) {
     $commands

@@ -172,6 +172,9 @@ public sealed class FlashTests : IDisposable
             Assert.Contains($"    \"{command}\"\n", script, StringComparison.Ordinal);
         }
         Assert.Contains("SerialPort]::new('$Port', 921600)", script, StringComparison.Ordinal);
+        // PowerShell hears Ctrl+C between calls, and holds a port that nobody closes.
+        Assert.DoesNotContain("ReadLine()", script, StringComparison.Ordinal);
+        Assert.Contains("finally { `$serial.Close() }", script, StringComparison.Ordinal);
         foreach (string refusal in (string[])["there is no key in ${settings}: give", "${key}Secret is empty in ${settings}: openssl"])
         {
             Assert.Contains(refusal, script, StringComparison.Ordinal);
