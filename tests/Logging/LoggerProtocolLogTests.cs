@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using Pop3Nano.Client;
 using Pop3Nano.Session;
 using Pop3Nano.Testing;
 using Xunit;
@@ -29,6 +30,24 @@ public sealed class LoggerProtocolLogTests
         using var logger = new RecordingLogger(LogLevel.Debug);
         await Visit(new LoggerProtocolLog((ILogger)logger));
         Assert.Equal("Debug Note [ConnectionId,Line,{OriginalFormat}] 3 -: gone", Assert.Single(logger.Lines));
+    }
+
+    [Fact]
+    public async Task A_client_writes_to_it_once_it_is_enabled()
+    {
+        using var server = new Pop3TestServer(new Pop3TestServerOptions { Greeting = "hello" });
+        server.AddMailbox("tim", "secret");
+        server.Start();
+        using var loggerFactory = new RecordingLogger(LogLevel.Trace);
+        await using (var client = new Pop3Client("127.0.0.1", server.Port, "tim", "secret", SecurityOptions.None))
+        {
+            client.ProtocolLog = new LoggerProtocolLog((ILoggerFactory)loggerFactory);
+            client.EnableLogger = true;
+            Assert.Equal(0, await client.GetMessageCountAsync());
+        }
+        Assert.Contains("Trace Received [ConnectionId,Line,{OriginalFormat}] 1 S: +OK hello", loggerFactory.Lines);
+        Assert.Contains("Trace Sent [ConnectionId,Line,{OriginalFormat}] 1 C: STAT", loggerFactory.Lines);
+        Assert.DoesNotContain(loggerFactory.Lines, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
     private static async Task Visit(LoggerProtocolLog sink)
