@@ -13,210 +13,198 @@ namespace Pop3Nano.Tests.Client;
 /// Message numbers are given for one session (RFC 1939 §3). A connection that is lost without marks is made anew in silence: a number from before then deletes
 /// the message that it stood for, or none.
 /// </summary>
-public partial class RenewedNumbersTests
+public sealed partial class RenewedNumbersTests : IDisposable
 {
     private readonly ManualClock _clock = new();
+    private readonly ClientBench _bench = new();
+    private readonly Pop3Client _client;
+
+    public RenewedNumbersTests()
+    {
+        foreach (string name in new[] { "one", "two", "three", "four" }) Add(name);
+        _bench.Server.On("NOOP").Close(); // whoever was idle finds the connection gone
+        _client = _bench.NewClient(_clock);
+    }
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_number_that_still_stands_for_its_message_deletes_it(bool blocking)
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        await Delete(client, 3, blocking);
-        Assert.Equal(["UIDL", "DELE"], bench.Server.Commands.TakeLast(2));
-        await Delete(client, 2, blocking);
-        client.CommitDeletes();
-        Assert.Equal(["one", "four"], Left(bench));
-        Assert.Equal(2, bench.Server.Connections);
+        await Delete(3, blocking);
+        Assert.Equal(["UIDL", "DELE"], _bench.Server.Commands.TakeLast(2));
+        await Delete(2, blocking);
+        _client.CommitDeletes();
+        Assert.Equal(["one", "four"], Left());
+        Assert.Equal(2, _bench.Server.Connections);
     }
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_number_that_became_another_messages_deletes_nothing_until_the_messages_are_listed_again(bool blocking)
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        RemoveFirst(bench);
-        Assert.Contains("3 may be the number of another message", (await Refused(() => Delete(client, 3, blocking))).Message);
-        await Refused(() => Delete(client, 3, blocking)); // trying again does not help
-        await Refused(() => Delete(client, 4, blocking)); // there is none any more
-        Assert.DoesNotContain("DELE", bench.Server.Connection(3).Commands);
-        Assert.Equal(3, client.ListMessages().Count);
-        await Delete(client, 3, blocking);
-        client.CommitDeletes();
-        Assert.Equal(["two", "three"], Left(bench));
+        RemoveFirst();
+        Assert.Contains("3 may be the number of another message", (await Refused(() => Delete(3, blocking))).Message);
+        await Refused(() => Delete(3, blocking)); // trying again does not help
+        await Refused(() => Delete(4, blocking)); // there is none any more
+        Assert.DoesNotContain("DELE", _bench.Server.Connection(3).Commands);
+        Assert.Equal(3, _client.ListMessages().Count);
+        await Delete(3, blocking);
+        _client.CommitDeletes();
+        Assert.Equal(["two", "three"], Left());
     }
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task Several_numbers_are_marked_together_or_not_at_all(bool blocking)
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        Assert.All(await DeleteSome(client, [1, 2], blocking), result => Assert.True(result.Succeeded));
-        Assert.Equal(["UIDL", "UIDL", "DELE", "DELE"], bench.Server.Commands.TakeLast(4));
-        client.UndeleteMessages();
+        Assert.All(await DeleteSome([1, 2], blocking), result => Assert.True(result.Succeeded));
+        Assert.Equal(["UIDL", "UIDL", "DELE", "DELE"], _bench.Server.Commands.TakeLast(4));
+        _client.UndeleteMessages();
         Drop();
-        RemoveLast(bench);
-        await Refused(() => DeleteSome(client, [1, 4], blocking)); // 1 would be right
-        client.CommitDeletes();
-        Assert.Equal(["one", "two", "three"], Left(bench));
+        RemoveLast();
+        await Refused(() => DeleteSome([1, 4], blocking)); // 1 would be right
+        _client.CommitDeletes();
+        Assert.Equal(["one", "two", "three"], Left());
     }
 
     [Fact]
     public void A_call_that_fails_with_its_connection_can_be_repeated_safely()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
-        bench.Server.On("DELE", occurrence: 1).Close();
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(2));
-        RemoveFirst(bench);
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(2));
-        client.DeleteMessage("three");
-        client.CommitDeletes();
-        Assert.Equal(["two", "four"], Left(bench));
+        _client.ListMessages();
+        _bench.Server.On("DELE", occurrence: 1).Close();
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(2));
+        RemoveFirst();
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(2));
+        _client.DeleteMessage("three");
+        _client.CommitDeletes();
+        Assert.Equal(["two", "four"], Left());
     }
 
     [Fact]
     public void Marks_that_were_lost_are_set_again_on_the_same_messages_only()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
-        client.DeleteMessage(2);
+        _client.ListMessages();
+        _client.DeleteMessage(2);
         Drop();
-        RemoveFirst(bench);
-        IReadOnlyList<int> lost = Assert.Throws<Pop3ConnectionLostException>(() => client.Noop()).LostMarks;
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessages(lost));
-        client.CommitDeletes();
-        Assert.Equal(["two", "three", "four"], Left(bench));
+        RemoveFirst();
+        IReadOnlyList<int> lost = Assert.Throws<Pop3ConnectionLostException>(() => _client.Noop()).LostMarks;
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessages(lost));
+        _client.CommitDeletes();
+        Assert.Equal(["two", "three", "four"], Left());
     }
 
     [Fact]
     public void A_second_loss_changes_nothing()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        client.DeleteMessage(2);
-        client.UndeleteMessages();
-        RemoveFirst(bench);
+        _client.DeleteMessage(2);
+        _client.UndeleteMessages();
+        RemoveFirst();
         Drop();
-        client.FetchMessage("two").Dispose();
+        _client.FetchMessage("two").Dispose();
         Drop();
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(2));
-        Assert.Equal("two", client.GetMessageUniqueId(1));
-        client.DeleteMessage(1); // asked for by name: the caller knows
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(2));
-        client.CommitDeletes();
-        Assert.Equal(["three", "four"], Left(bench));
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(2));
+        Assert.Equal("two", _client.GetMessageUniqueId(1));
+        _client.DeleteMessage(1); // asked for by name: the caller knows
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(2));
+        _client.CommitDeletes();
+        Assert.Equal(["three", "four"], Left());
     }
 
     [Fact]
     public void Neither_a_count_nor_a_reading_by_number_makes_listed_numbers_good_again()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        RemoveFirst(bench);
-        client.GetMessageCount();
-        client.FetchMessage(2).Dispose();
-        client.GetMessageSize(2);
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(2));
-        Assert.Equal("three", client.GetMessageInfo(2, Pop3ListFields.IdOnly).UniqueId);
-        client.DeleteMessage(2);
-        client.CommitDeletes();
-        Assert.Equal(["two", "four"], Left(bench));
+        RemoveFirst();
+        _client.GetMessageCount();
+        _client.FetchMessage(2).Dispose();
+        _client.GetMessageSize(2);
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(2));
+        Assert.Equal("three", _client.GetMessageInfo(2, Pop3ListFields.IdOnly).UniqueId);
+        _client.DeleteMessage(2);
+        _client.CommitDeletes();
+        Assert.Equal(["two", "four"], Left());
     }
 
     [Fact]
     public void What_a_query_found_is_deleted_or_nothing_is()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
         MailQuery query = new("'Subject' Contains 'three'");
-        int[] found = client.ListMessages(query).Select(info => info.SequenceNumber).ToArray();
+        int[] found = _client.ListMessages(query).Select(info => info.SequenceNumber).ToArray();
         Assert.Equal([3], found);
         Drop();
-        RemoveFirst(bench);
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessages(found));
-        found = client.ListMessages(query).Select(info => info.SequenceNumber).ToArray();
-        client.DeleteMessages(found);
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(1)); // the query did not show it
-        client.CommitDeletes();
-        Assert.Equal(["two", "four"], Left(bench));
+        RemoveFirst();
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessages(found));
+        found = _client.ListMessages(query).Select(info => info.SequenceNumber).ToArray();
+        _client.DeleteMessages(found);
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(1)); // the query did not show it
+        _client.CommitDeletes();
+        Assert.Equal(["two", "four"], Left());
     }
 
     [Fact]
     public async Task A_loop_over_the_messages_shows_those_that_it_came_to()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        RemoveFirst(bench);
-        await foreach (Pop3MessageInfo info in client.EnumerateMessageInfosAsync())
+        RemoveFirst();
+        await foreach (Pop3MessageInfo info in _client.EnumerateMessageInfosAsync())
         {
             if (info.SequenceNumber == 2) break;
         }
-        client.DeleteMessage(2);
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessage(3));
-        await foreach (Pop3MessageInfo _ in client.EnumerateMessageInfosAsync()) { }
-        client.DeleteMessage(3);
-        client.CommitDeletes();
-        Assert.Equal(["two"], Left(bench));
+        _client.DeleteMessage(2);
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(3));
+        await foreach (Pop3MessageInfo _ in _client.EnumerateMessageInfosAsync()) { }
+        _client.DeleteMessage(3);
+        _client.CommitDeletes();
+        Assert.Equal(["two"], Left());
     }
 
     [Fact]
     public void Deleting_all_leaves_messages_that_were_not_listed()
     {
-        using ClientBench bench = Bench();
-        using Pop3Client client = Client(bench);
-        client.ListMessages();
+        _client.ListMessages();
         Drop();
-        Add(bench, "five");
-        Assert.Throws<Pop3ConnectionLostException>(() => client.DeleteMessages());
-        RemoveLast(bench);
-        client.CommitDeletes();
-        client.ListMessages();
+        Add("five");
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessages());
+        RemoveLast();
+        _client.CommitDeletes();
+        _client.ListMessages();
         Drop();
-        RemoveFirst(bench);
-        Assert.Equal(3, client.DeleteMessages().Count(result => result.Succeeded)); // all of them were listed, under whichever number
-        client.CommitDeletes();
-        Assert.Empty(Left(bench));
+        RemoveFirst();
+        Assert.Equal(3, _client.DeleteMessages().Count(result => result.Succeeded)); // all of them were listed, under whichever number
+        _client.CommitDeletes();
+        Assert.Empty(Left());
     }
 
-    private static ClientBench Bench(Pop3TestServerOptions? options = null)
+    public void Dispose()
     {
-        var bench = new ClientBench(0, options);
-        foreach (string name in new[] { "one", "two", "three", "four" }) Add(bench, name);
-        bench.Server.On("NOOP").Close(); // whoever was idle finds the connection gone
-        return bench;
+        _client.Dispose();
+        _bench.Dispose();
     }
 
-    private static void Add(ClientBench bench, string name) => bench.Mailbox.Add($"Subject: {name}\n\nThis is {name}.\n", name);
+    // The client finds the connection gone when it looks at it next.
+    private void Drop() => _clock.Advance(TimeSpan.FromHours(1));
 
-    private static string[] Left(ClientBench bench) => bench.Mailbox.Messages.Select(message => message.UniqueId).ToArray();
+    private void Add(string name) => _bench.Mailbox.Add($"Subject: {name}\n\nThis is {name}.\n", name);
 
-    private static void RemoveFirst(ClientBench bench) => Remove(bench, 1);
+    private string[] Left() => _bench.Mailbox.Messages.Select(message => message.UniqueId).ToArray();
 
-    private static void RemoveLast(ClientBench bench) => Remove(bench, bench.Mailbox.Count);
+    private void RemoveFirst() => Remove(1);
 
-    private static void Remove(ClientBench bench, int number)
+    private void RemoveLast() => Remove(_bench.Mailbox.Count);
+
+    private void Remove(int number)
     {
-        using Pop3Client other = bench.NewClient();
+        using Pop3Client other = _bench.NewClient();
         other.DeleteMessage(number);
         other.CommitDeletes();
     }
-
-    private void Drop() => _clock.Advance(TimeSpan.FromHours(1));
 
     private static async Task<Pop3ConnectionLostException> Refused(Func<Task> call)
     {
@@ -225,23 +213,12 @@ public partial class RenewedNumbersTests
         return refused;
     }
 
-    private static async Task Delete(Pop3Client client, int number, bool blocking)
+    private async Task Delete(int number, bool blocking)
     {
-        if (blocking) client.DeleteMessage(number);
-        else await client.DeleteMessageAsync(number);
+        if (blocking) _client.DeleteMessage(number);
+        else await _client.DeleteMessageAsync(number);
     }
 
-    private static async Task<IReadOnlyList<Pop3DeleteResult>> DeleteSome(Pop3Client client, int[] numbers, bool blocking) =>
-        blocking ? client.DeleteMessages(numbers) : await client.DeleteMessagesAsync(numbers);
-
-    private Pop3Client Client(ClientBench bench) => new(new Pop3ClientOptions
-    {
-        Host = "127.0.0.1",
-        Port = bench.Server.Port,
-        Username = ClientBench.Name,
-        Password = ClientBench.Password,
-        SecurityOptions = SecurityOptions.None,
-        Clock = _clock,
-        Timeout = 20000,
-    });
+    private async Task<IReadOnlyList<Pop3DeleteResult>> DeleteSome(int[] numbers, bool blocking) =>
+        blocking ? _client.DeleteMessages(numbers) : await _client.DeleteMessagesAsync(numbers);
 }
