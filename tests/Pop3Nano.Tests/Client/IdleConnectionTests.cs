@@ -70,7 +70,7 @@ public class IdleConnectionTests
         using var bench = new ClientBench(messages: 1);
         using Pop3Client client = Client(bench);
         client.Timeout = 60000;
-        client.GreetingTimeout = 2000;
+        client.GreetingTimeout = 5000;
         await Count(client, blocking);
         bench.Server.On("NOOP").Silence();
         _clock.Advance(TimeSpan.FromHours(1));
@@ -115,16 +115,20 @@ public class IdleConnectionTests
     [InlineData(false, true, "")]
     public async Task A_server_that_said_farewell_or_hung_up_is_noticed_before_anything_is_written(bool blocking, bool tls, string farewell)
     {
-        using var bench = new ClientBench(messages: 1);
+        const string Reply = "+OK 1 9\r\n";
+        var clock = new ManualClock();
+        using var bench = new ClientBench(messages: 1, new Pop3TestServerOptions { Clock = clock });
         using Pop3Client client = Client(bench, tls);
         client.Noop();
-        string reply = "+OK 1 9\r\n" + farewell;
         long sent = bench.Server.Connection(1).OctetsSent;
-        Pop3ReplyScript script = bench.Server.On("STAT", occurrence: 1).Reply(reply);
+        Pop3ReplyScript script = bench.Server.On("STAT", occurrence: 1).Reply(Reply + farewell);
         if (farewell.Length == 0) script.Close();
-        else script.Drip(TimeSpan.FromMilliseconds(60)); // what is behind the reply comes later
-        Assert.Equal(1, await Count(client, blocking));
-        await Until(() => farewell.Length == 0 ? bench.Server.Connection(1).IsClosed : bench.Server.Connection(1).OctetsSent == sent + reply.Length);
+        else script.Drip(TimeSpan.FromSeconds(1)); // what is behind the reply comes when the call is over
+        Task<int> count = Task.Run(() => Count(client, blocking));
+        if (farewell.Length > 0) Drip(clock, Reply.Length);
+        Assert.Equal(1, await count);
+        if (farewell.Length > 0) Drip(clock, farewell.Length);
+        await Until(() => farewell.Length == 0 ? bench.Server.Connection(1).IsClosed : bench.Server.Connection(1).OctetsSent == sent + Reply.Length + farewell.Length);
         Assert.Equal(1, await Count(client, blocking));
         Assert.Equal(2, bench.Server.Connections);
         Assert.Single(bench.Server.Connection(1).Commands, command => command == "STAT"); // nothing was written to the one that is gone
@@ -180,6 +184,16 @@ public class IdleConnectionTests
         client.Port = second.Server.Port; // and the client still has the connection that is gone
         Assert.Equal(2, await Count(client, blocking));
         Assert.Equal(toAStranger, second.Server.Commands);
+    }
+
+    // So many octets of a server that drips, each when its time has come.
+    private static void Drip(ManualClock clock, int octets)
+    {
+        for (int i = 0; i < octets; i++)
+        {
+            Assert.True(clock.WaitForTimers(1, TimeSpan.FromMinutes(1)));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 
     private static async Task Until(Func<bool> happened)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
@@ -45,20 +46,25 @@ public class TimeoutTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => first);
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_message_that_comes_fast_enough_has_its_time(bool blocking)
+    [Fact]
+    public async Task A_message_that_comes_fast_enough_has_its_time()
     {
         using var bench = new ClientBench();
-        bench.Mailbox.Add(Slow.Octets, () => new Slow(portion: 8192, TimeSpan.FromMilliseconds(250))); // 32 KB/s, for 4 s
-        using Pop3Client client = bench.NewClient();
-        client.Noop();
-        client.Timeout = 2500;
-        using var saved = new MemoryStream();
-        var watch = Stopwatch.StartNew();
-        if (blocking) client.SaveMessage(1, saved);
-        else await client.SaveMessageAsync(1, saved);
-        Assert.True(watch.ElapsedMilliseconds > client.Timeout);
-        Assert.Equal(Slow.Octets, saved.Length);
+        bench.Mailbox.Add(Slow.Octets, () => new Slow(portion: 8192, TimeSpan.FromMilliseconds(400))); // 20 KB/s, for 6.8 s
+        await Task.WhenAll(Task.Run(() => Save(blocking: true)), Task.Run(() => Save(blocking: false)));
+
+        async Task Save(bool blocking)
+        {
+            using Pop3Client client = bench.NewClient();
+            client.Noop();
+            client.Timeout = 6000;
+            using var saved = new MemoryStream();
+            var watch = Stopwatch.StartNew();
+            if (blocking) client.SaveMessage(1, saved);
+            else await client.SaveMessageAsync(1, saved);
+            Assert.True(watch.ElapsedMilliseconds > client.Timeout);
+            Assert.Equal(Slow.Octets, saved.Length);
+        }
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -105,11 +111,14 @@ public class TimeoutTests
         using var bench = new ClientBench();
         for (int i = 0; i < 3; i++) bench.Mailbox.Add($"Subject: {i}\n\n");
         using Pop3Client client = bench.NewClient();
+        using Pop3Client blocking = bench.NewClient();
         client.Noop();
-        client.Timeout = 2500;
-        bench.Server.On("RETR").Delay(TimeSpan.FromMilliseconds(1000)); // 3 s together
+        blocking.Noop();
+        client.Timeout = blocking.Timeout = 5000;
+        bench.Server.On("RETR").Delay(TimeSpan.FromMilliseconds(2000)); // 6 s together
+        Task<IReadOnlyList<Pop3FetchResult>> fetched = Task.Run(() => blocking.FetchMessages([1, 2, 3]));
         Assert.All(await client.FetchMessagesAsync([1, 2, 3]), result => Assert.True(result.Succeeded));
-        Assert.All(client.FetchMessages([1, 2, 3]), result => Assert.True(result.Succeeded));
+        Assert.All(await fetched, result => Assert.True(result.Succeeded));
     }
 
     [Fact]
@@ -117,15 +126,15 @@ public class TimeoutTests
     {
         using var bench = new ClientBench(messages: 3);
         using Pop3Client client = bench.NewClient();
-        client.Timeout = 2000;
+        client.Timeout = 3000;
         var messages = client.EnumerateMessagesAsync([1, 2, 3]);
-        await Task.Delay(2200); // nor the time before the loop
+        await Task.Delay(3200); // nor the time before the loop
         int count = 0;
         await foreach (Pop3Nano.Mime.MailMessage message in messages)
         {
             message.Dispose();
             count++;
-            await Task.Delay(1100);
+            await Task.Delay(1600);
         }
         Assert.Equal(3, count);
     }

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Testing;
 using Xunit;
 
 namespace Pop3Nano.Tests.Client;
@@ -46,10 +47,11 @@ public class TurnTests
     [Fact]
     public async Task Who_gives_up_waiting_harms_neither_the_call_before_nor_the_call_behind()
     {
-        using var bench = new ClientBench(messages: 2);
+        var clock = new ManualClock();
+        using var bench = new ClientBench(messages: 2, new Pop3TestServerOptions { Clock = clock });
         using Pop3Client client = bench.NewClient();
         client.DeleteMessage(1);
-        bench.Server.On("NOOP").Delay(TimeSpan.FromMilliseconds(500));
+        bench.Server.On("NOOP").Delay(TimeSpan.FromSeconds(1));
         Task first = client.NoopAsync();
         using var cancel = new CancellationTokenSource();
         Task<int> second = client.GetMessageCountAsync(cancel.Token);
@@ -57,6 +59,8 @@ public class TurnTests
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         Assert.False(first.IsCompleted);
+        Assert.True(clock.WaitForTimers(1, TimeSpan.FromMinutes(1)));
+        clock.Advance(TimeSpan.FromSeconds(1));
         await first;
         Assert.Equal(1, await third);
         Assert.Equal(1, bench.Server.Connections);

@@ -93,7 +93,7 @@ public class WrongServerTests
     public async Task Clear_text_on_a_port_that_speaks_TLS_ends_and_sends_nothing(bool blocking)
     {
         using var bench = new ClientBench(messages: 1, new Pop3TestServerOptions { ImplicitTls = true });
-        using var client = new Pop3Client("127.0.0.1", bench.Server.TlsPort, "tim", "tanstaaf", SecurityOptions.None) { GreetingTimeout = 300 };
+        using var client = new Pop3Client("127.0.0.1", bench.Server.TlsPort, "tim", "tanstaaf", SecurityOptions.None) { GreetingTimeout = 3000 };
         TimeoutException silent = await Assert.ThrowsAsync<TimeoutException>(() => Count(client, blocking));
         Assert.Contains("TLS", silent.Message, StringComparison.Ordinal);
         Assert.Empty(bench.Server.Commands);
@@ -174,7 +174,7 @@ public class WrongServerTests
         else script.Reply("-ERR what?\r\n").Close();
         using Pop3Client client = bench.NewClient();
         client.Timeout = 60000;
-        client.GreetingTimeout = 2000;
+        client.GreetingTimeout = 5000;
         Assert.Equal(1, await Count(client, blocking));
         Assert.Equal(2, bench.Server.Connections);
         Assert.Single(bench.Server.Commands, command => command == "CAPA");

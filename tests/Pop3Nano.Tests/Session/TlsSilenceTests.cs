@@ -17,8 +17,9 @@ public class TlsSilenceTests
     {
         using Pop3TestServer server = Server(new Pop3TestServerOptions());
         server.On("STAT").Silence();
-        using Pop3Session session = await Pop3Session.ConnectAsync(Endpoint(server), new Pop3SessionOptions { Timeout = 1500 }, new Pop3ServerProfile());
+        using Pop3Session session = await Pop3Session.ConnectAsync(Endpoint(server));
         await session.LoginAsync("tim", "secret");
+        session.Timeout = 300;
         if (blocking) Assert.Throws<TimeoutException>(() => session.Stat());
         else await Assert.ThrowsAsync<TimeoutException>(async () => await session.StatAsync());
         Assert.True(session.IsOver);
@@ -44,7 +45,7 @@ public class TlsSilenceTests
         using Pop3TestServer server = Server(new Pop3TestServerOptions { LosesInputBehindLogin = LoginInputLoss.AfterAny });
         var board = new FakeBoard();
         var options = new PollerOptions("tim", "secret");
-        var poller = new MailboxPoller(board, new TcpConnector(Endpoint(server), new Pop3SessionOptions { Timeout = 3000 }), options, Plain.Commands(board, options));
+        var poller = new MailboxPoller(board, new TcpConnector(Endpoint(server), new Pop3SessionOptions()), options, Plain.Commands(board, options));
         Assert.Equal(PollOutcome.Completed, poller.Poll().Outcome);
         Assert.Equal(PollOutcome.Learned, poller.Poll().Outcome);
         Assert.Equal(Pop3LoginTrap.LosesInput, poller.Profile.LoginTrap);
