@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Session;
 using Pop3Nano.Testing;
 using Xunit;
 
@@ -77,6 +79,49 @@ public class DisposeTests
         if (blocking) Assert.Throws<NotSupportedException>(() => client.SaveMessage(1, full));
         else await Assert.ThrowsAsync<NotSupportedException>(() => client.SaveMessageAsync(1, full));
         Assert.Null(clock.Then);
+    }
+
+    // The call goes on adding marks while Dispose copies them: a copy that is not of one moment lacks marks that were set long before.
+    [Fact]
+    public void Dispose_in_the_midst_of_many_marks_tells_all_that_were_set_until_then()
+    {
+        const int Messages = 50000;
+        using var bench = new ClientBench(options: new Pop3TestServerOptions { KeepsTranscript = false });
+        for (int i = 0; i < Messages; i++) bench.Mailbox.Add("Subject: one of many\n\n");
+        int[] order = Enumerable.Range(1, Messages).ToArray();
+        new Random(1).Shuffle(order);
+        using var meeting = new Meeting(Messages / 2);
+        Pop3Client client = bench.NewClient();
+        client.ProtocolLog = meeting;
+        client.EnableLogger = true;
+        var told = new List<int>();
+        client.DeletesNotCommitted += (_, args) => told.AddRange(args.Numbers);
+        var other = new Thread(() =>
+        {
+            meeting.Wait();
+            client.Dispose();
+        });
+        other.Start();
+        Record.Exception(() => client.DeleteMessages(order)); // it ends in the midst, unless the other thread is late
+        other.Join();
+        Assert.InRange(told.Count, Messages / 4, Messages);
+        Assert.Equal(order.Take(told.Count).Order(), told);
+    }
+
+    // Sends two threads off together, one of them a connection's, at so many lines from the server.
+    private sealed class Meeting(int lines) : IProtocolLog, IDisposable
+    {
+        private readonly Barrier _barrier = new(2);
+        private int _lines;
+
+        public void Wait() => _barrier.SignalAndWait(TimeSpan.FromMinutes(1));
+
+        public void Write(ProtocolLogEvent logged)
+        {
+            if (logged.Direction == ProtocolDirection.Received && ++_lines == lines) Wait();
+        }
+
+        public void Dispose() => _barrier.Dispose();
     }
 
     // Does something when somebody looks at it.
