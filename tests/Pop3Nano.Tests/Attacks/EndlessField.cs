@@ -1,45 +1,21 @@
 using System;
-using System.IO;
+using Pop3Nano.Support;
 
 namespace Pop3Nano.Tests.Attacks;
 
 /// <summary>A message that is a header field without an end.</summary>
-internal sealed class EndlessField : Stream
+internal sealed class EndlessField : UnseekableStream
 {
     private bool _isBegun;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override int Read(byte[] buffer, int offset, int count)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override int Read(Span<byte> buffer)
-    {
-        buffer.Fill((byte)'x');
-        if (!_isBegun) ":"u8.CopyTo(buffer[1..]);
+        Span<byte> octets = buffer.AsSpan(offset, count);
+        octets.Fill((byte)'x');
+        if (!_isBegun) ":"u8.CopyTo(octets[1..]);
         _isBegun = true;
-        return buffer.Length;
+        return count;
     }
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
