@@ -80,25 +80,14 @@ namespace Pop3Nano.Protocol
         // message = [authzid] NUL authcid NUL passwd (RFC 4616 §2)
         private bool PutPlain(string name, string password)
         {
-            PutNul();
+            Put(0);
             PutText(name);
-            PutNul();
+            Put(0);
             PutText(password);
             EncodeRaw();
             if (_refusal == Pop3Refusal.None) return true;
             Octets.Wipe(_send, _sendEnd, _send.Length - _sendEnd);
             return false;
-        }
-
-        private void PutNul()
-        {
-            Put(0);
-        }
-
-        // A NUL would shift the parts of PLAIN against each other; CR and LF are refused in every argument.
-        private void PutText(string text)
-        {
-            Accept(_refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0, 1);
         }
 
         // With commands queued behind AUTH the server would take the next of them for the response.

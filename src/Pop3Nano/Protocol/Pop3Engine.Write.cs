@@ -60,14 +60,17 @@ namespace Pop3Nano.Protocol
         public void Argument(string text)
         {
             Blank();
-            Accept(_refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0, 1);
+            PutText(text);
         }
 
         /// <summary>Writes octets as they are; they may hold blanks.</summary>
         public void Argument(byte[] text, int start, int length)
         {
             Blank();
-            Copy(text, start, length, 1);
+            PutRaw(text, start, length);
+            if (_refusal != Pop3Refusal.None) return;
+            _cursor = _from;
+            Accept(length);
         }
 
         /// <summary>Writes text as UTF-8; blanks are refused.</summary>
@@ -162,13 +165,9 @@ namespace Pop3Nano.Protocol
             else _send[_cursor++] = (byte)octet;
         }
 
-        private void Copy(byte[] octets, int start, int length, int least)
+        private void PutText(string text)
         {
-            int from = _cursor;
-            PutRaw(octets, start, length);
-            if (_refusal != Pop3Refusal.None) return;
-            _cursor = from;
-            Accept(length, least);
+            Accept(_refusal == Pop3Refusal.None ? Octets.Encode(text, _send, _cursor, _limit - _cursor) : 0);
         }
 
         private void PutRaw(byte[] octets, int start, int length)
@@ -193,12 +192,13 @@ namespace Pop3Nano.Protocol
             else _cursor = _from + length;
         }
 
-        // Octets that were put behind the cursor become part of the line, if no CR, LF or NUL among them could end it early (RFC 1939 §3).
-        private void Accept(int length, int least)
+        // Octets that were put behind the cursor become part of the line, if there are any, and no CR, LF or NUL among them, which could end it
+        // early (RFC 1939 §3), or shift the parts of PLAIN against each other.
+        private void Accept(int length)
         {
             if (_refusal != Pop3Refusal.None) return;
             if (length < 0) Overflow();
-            else if (length < least || Octets.BreaksLine(_send, _cursor, length)) Refuse(Pop3Refusal.BadArgument);
+            else if (length == 0 || Octets.BreaksLine(_send, _cursor, length)) Refuse(Pop3Refusal.BadArgument);
             if (length > 0) _cursor += length;
         }
 
