@@ -43,8 +43,6 @@ namespace Pop3Nano.Client
 
         internal ConnectionBook Book { get; }
 
-        internal bool? PipeliningPolicy => UsePipelining.Policy;
-
         internal abstract DeletePolicy CommitPolicy { get; }
 
         internal Pop3SessionOptions SessionOptions(ConnectionLog log)

@@ -65,7 +65,7 @@ namespace Pop3Nano.Client
                 channel.Serve(call.IsBlocking, due);
                 Pop3SessionOptions options = _client.SessionOptions(log);
                 Pop3Session session = await Pop3Session.OpenAsync(channel, endpoint.Security, options, profile, call.Token).ConfigureAwait(false);
-                session.Pipelining = _client.PipeliningPolicy;
+                session.Pipelining = _client.UsePipelining.Policy;
                 if (_client.UseAuthentication && !profile.KnowsBefore)
                 {
                     _asksCapabilities = true;

@@ -10,8 +10,9 @@ namespace Pop3Nano.Commands
         private const int Failures = Pop3ServerProfile.SavedLength;
         private const int Configured = Failures + 4;
         private const int Interval = Configured + 4;
-        private const int Spoilers = Interval + 4; // and the room, behind them
-        private const int Saved = Spoilers + 20;
+        private const int Spoilers = Interval + 4;
+        private const int Room = Spoilers + 16;
+        private const int Saved = Room + 4;
 
         private int _configured;
         private int _savedFailures;
@@ -28,7 +29,7 @@ namespace Pop3Nano.Commands
                 _failures = Pop3ServerProfile.Get(saved, Failures);
                 // A mailed interval holds until somebody configures another one.
                 if (Pop3ServerProfile.Get(saved, Configured) == _configured) _options.IntervalSeconds = Pop3ServerProfile.Get(saved, Interval);
-                _memory._room = Pop3ServerProfile.Get(saved, Saved - 4);
+                _memory._room = Pop3ServerProfile.Get(saved, Room);
                 for (int i = 0; i < 4; i++)
                 {
                     int hash = Pop3ServerProfile.Get(saved, Spoilers + i * 4);
@@ -52,7 +53,7 @@ namespace Pop3Nano.Commands
             Pop3ServerProfile.Put(saved, Configured, _configured);
             Pop3ServerProfile.Put(saved, Interval, _savedInterval);
             for (int i = 0; i < 4; i++) Pop3ServerProfile.Put(saved, Spoilers + i * 4, _memory._spoilers[i]);
-            Pop3ServerProfile.Put(saved, Saved - 4, _memory._room);
+            Pop3ServerProfile.Put(saved, Room, _memory._room);
             _board.Store.Write(_options.ProfileSlot, saved, Saved);
         }
     }

@@ -145,16 +145,15 @@ namespace Pop3Nano.Commands
             }
         }
 
-        private bool Finish(CommandOutcome outcome)
+        private void Finish(CommandOutcome outcome)
         {
             try
             {
                 _journal.Finish(outcome);
-                return true;
             }
             catch (Exception failure)
             {
-                return Alarm("the end of a command could not be written down: ", failure);
+                Alarm("the end of a command could not be written down: ", failure);
             }
         }
 

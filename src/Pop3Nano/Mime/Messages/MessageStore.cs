@@ -37,8 +37,6 @@ internal sealed class MessageStore : IDisposable
 
     internal long Length { get; private set; }
 
-    internal bool IsInFile => _file is not null;
-
     internal void Append(ReadOnlySpan<byte> octets)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(MailMessage));
