@@ -12,8 +12,6 @@ namespace Pop3Nano.Client
     /// </summary>
     internal sealed class Pop3Call(Pop3Connection connection, bool isBlocking, int timeout, CancellationToken token)
     {
-        private readonly long _deadline = timeout < 0 ? long.MaxValue : Environment.TickCount64 + timeout;
-
         public Pop3Connection Connection { get; } = connection;
 
         /// <summary>The session, which is open and logged in once the call has entered.</summary>
@@ -27,13 +25,13 @@ namespace Pop3Nano.Client
         public CancellationToken Token { get; } = token;
 
         /// <summary>When the whole call has to be over, in <see cref="Environment.TickCount64"/>; long.MaxValue: no matter when.</summary>
-        public long Deadline => _deadline;
+        public long Deadline { get; } = timeout < 0 ? long.MaxValue : Environment.TickCount64 + timeout;
 
         /// <summary>Milliseconds that are left, from 1; -1: any number.</summary>
         public int Left()
         {
-            if (_deadline == long.MaxValue) return Timeout.Infinite;
-            long left = _deadline - Environment.TickCount64;
+            if (Deadline == long.MaxValue) return Timeout.Infinite;
+            long left = Deadline - Environment.TickCount64;
             if (left <= 0) throw new TimeoutException("The call took longer than its timeout.");
             return (int)Math.Min(left, int.MaxValue);
         }

@@ -50,7 +50,6 @@ namespace Pop3Nano.Client
         private async ValueTask CloseAsync(bool isBlocking)
         {
             if (Interlocked.Exchange(ref _disposals, 1) != 0) return;
-            IsDisposed = true;
             _book.Remove(this);
             if (!_queue.TryEnter())
             {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
 
@@ -36,7 +37,7 @@ namespace Pop3Nano.Client
 
         public EmailClient Client => _client;
 
-        public bool IsDisposed { get; private set; }
+        public bool IsDisposed => Volatile.Read(ref _disposals) != 0;
 
         public ConnectionState ConnectionState
         {

@@ -14,7 +14,6 @@ namespace Pop3Nano.Session
     internal sealed class SocketStream(Socket socket) : Stream
     {
         private const int Slack = 20; // milliseconds by which a set timeout may be off before it is set again: a system call each
-        private long _deadline = long.MaxValue;
         private long _readSet = long.MaxValue;
         private long _writeSet = long.MaxValue;
         private int _isSettled; // 1: it is connected, or given up
@@ -40,11 +39,7 @@ namespace Pop3Nano.Session
         internal int Available => socket.SafeHandle.IsClosed ? 0 : socket.Available;
 
         /// <summary>When blocking calls end, in <see cref="Clock.Milliseconds"/>; long.MaxValue: never.</summary>
-        internal long Deadline
-        {
-            get => _deadline;
-            set => _deadline = value;
-        }
+        internal long Deadline { get; set; } = long.MaxValue;
 
         /// <summary>The connection is made. False: it was given up before.</summary>
         internal bool Keep() => Interlocked.Exchange(ref _isSettled, 1) == 0;
@@ -135,8 +130,8 @@ namespace Pop3Nano.Session
 
         private long Left()
         {
-            if (_deadline == long.MaxValue) return long.MaxValue;
-            long left = _deadline - Clock.Milliseconds;
+            if (Deadline == long.MaxValue) return long.MaxValue;
+            long left = Deadline - Clock.Milliseconds;
             return left > 0 ? Math.Min(left, int.MaxValue) : throw Fail.Timeout();
         }
 
