@@ -127,11 +127,17 @@ namespace Pop3Nano.Session
         /// <inheritdoc/>
         protected override void Forget()
         {
-            if (_first is { IsCompleted: false }) _first.ContinueWith(left => Release(left.Exception), TaskScheduler.Default); // it still uses them
-            else Release(null);
+            if (_first is { IsCompleted: false }) _first.ContinueWith(ReleaseBehind, TaskScheduler.Default); // it still uses them
+            else Release();
         }
 
-        private void Release(Exception? _)
+        private void ReleaseBehind(Task left)
+        {
+            _ = left.Exception; // looked at, so that it is not reported as unobserved: nobody waits for it any more
+            Release();
+        }
+
+        private void Release()
         {
             _options.Credential = CredentialCache.DefaultNetworkCredentials;
             _platform?.Dispose();
