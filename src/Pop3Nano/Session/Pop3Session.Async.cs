@@ -95,6 +95,7 @@ namespace Pop3Nano.Session
                     int queued = Engine.SendLength;
                     if (queued > 0)
                     {
+                        NoteSaid();
                         await _channel.WriteAsync(_send, Engine.SendStart, queued, cancellationToken).ConfigureAwait(false);
                         Engine.Sent(queued);
                     }
@@ -102,11 +103,13 @@ namespace Pop3Nano.Session
                 }
                 catch (IOException failure)
                 {
-                    if (due != Pop3Command.Quit || Engine.SendLength > 0 || _dead) throw Lost(due, failure);
+                    ProveAlive();
+                    if (due != Pop3Command.Quit || Engine.SendLength > 0) throw Lost(due, failure);
                     count = 0;
                 }
                 catch (Exception)
                 {
+                    ProveAlive();
                     Dispose();
                     throw;
                 }

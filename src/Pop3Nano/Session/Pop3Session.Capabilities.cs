@@ -83,6 +83,7 @@ namespace Pop3Nano.Session
         // cancels, nothing was learnt.
         private void NoteNoCapabilities(Exception failure, bool isLoggedIn)
         {
+            Excuse(ref failure);
             if (!Engine.HasBody && (failure is TimeoutException || failure is Pop3ConnectionLostException)) NoteCapabilities(Pop3Capabilities.None, isLoggedIn);
         }
 

@@ -35,11 +35,13 @@ namespace Pop3Nano.Session
             }
             catch (IOException failure)
             {
-                if (due != Pop3Command.Quit || Engine.SendLength > 0 || _dead) throw Lost(due, failure);
+                ProveAlive();
+                if (due != Pop3Command.Quit || Engine.SendLength > 0) throw Lost(due, failure);
                 count = 0; // cut off or closed by the server: either way QUIT, once sent, goes unanswered
             }
             catch (Exception)
             {
+                ProveAlive();
                 Dispose();
                 throw;
             }
@@ -50,12 +52,23 @@ namespace Pop3Nano.Session
         {
             int length = Engine.SendLength;
             if (length == 0) return;
+            NoteSaid();
             _channel.Write(_send, Engine.SendStart, length);
             Engine.Sent(length);
         }
 
+        // Where the platform's part of this class ends a call whose session another thread has disposed of.
+        partial void ProveAlive();
+
+        // Where it excuses the server for that end.
+        partial void Excuse(ref Exception failure);
+
+        // Where it takes note of what a login says.
+        partial void NoteSaid();
+
         private void Came(int count)
         {
+            ProveAlive();
             Engine.Received(count);
             _lastRead = _channel.Milliseconds;
             _unearned += count;

@@ -129,7 +129,11 @@ namespace Pop3Nano.Session
             }
             finally
             {
-                if (!begun) ForgetLogin();
+                if (!begun)
+                {
+                    ForgetLogin();
+                    _login = null!;
+                }
             }
             if (begun) return;
             Exception refused = Engine.Fault == Pop3Fault.None ? Fail.Refused(Engine.Refusal) : Fail.Broken(Engine.Fault);
@@ -138,11 +142,16 @@ namespace Pop3Nano.Session
             throw refused;
         }
 
+        // It stays where it is: Dispose may come from another thread, in the midst of it.
         private void ForgetLogin()
         {
-            if (_login != null) _login.Forget();
-            _login = null!;
+            LoginSteps login = _login;
+            if (login != null) login.Forget();
+            ForgetSaid();
         }
+
+        // Where the platform's part of this class forgets what the login has said.
+        partial void ForgetSaid();
 
         /// <summary>Makes the send buffer hold a response of so many octets: OAuth tokens and Kerberos tickets are long. False: it can't.</summary>
         internal bool MakeRoom(int octets)
@@ -159,6 +168,7 @@ namespace Pop3Nano.Session
         {
             Exception refusal = _login.Refusal;
             ForgetLogin();
+            _login = null!;
             _succeeded = refusal == null;
             if (refusal == null) return;
             if (Engine.Outstanding > 0 || refusal is Pop3ProtocolException) Dispose(); // what was sent behind the login may never be answered
@@ -231,6 +241,7 @@ namespace Pop3Nano.Session
         // Silence or a close behind a login means the same: it lost what was sent there.
         private bool IsLoss(Exception failure)
         {
+            Excuse(ref failure);
             if (Engine.Fault != Pop3Fault.None || !(failure is TimeoutException || failure is Pop3ConnectionLostException)) return false;
             Profile.Learn(Pop3LoginTrap.LosesInput);
             return true;

@@ -61,6 +61,7 @@ namespace Pop3Nano.Session
             }
             catch (Exception)
             {
+                ProveAlive();
                 Dispose();
                 throw;
             }

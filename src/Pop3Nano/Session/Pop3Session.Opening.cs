@@ -63,6 +63,7 @@ namespace Pop3Nano.Session
             }
             catch (Exception)
             {
+                ProveAlive();
                 Dispose();
                 throw;
             }

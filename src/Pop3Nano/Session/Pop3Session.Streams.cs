@@ -35,7 +35,15 @@ namespace Pop3Nano.Session
             long count = 0;
             while (await ReadOctetsAsync(cancellationToken).ConfigureAwait(false))
             {
-                await destination.WriteAsync(_receive.AsMemory(Engine.TextStart, Engine.TextLength), cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await destination.WriteAsync(_receive.AsMemory(Engine.TextStart, Engine.TextLength), cancellationToken).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    Dispose(); // as if it had been cancelled while it read
+                    throw;
+                }
                 count += Engine.TextLength;
             }
             return count;

@@ -4,7 +4,7 @@ using Pop3Nano.Protocol;
 namespace Pop3Nano.Session
 {
     /// <summary>
-    /// A dialogue with one server: the engine, driven over a channel. Its methods are RFC 1939's words. One thread at a time.
+    /// A dialogue with one server: the engine, driven over a channel. Its methods are RFC 1939's words. One thread at a time, but for Dispose on .NET.
     /// </summary>
     /// <remarks>
     /// <para>Every word sends, waits for its status line and throws if it is -ERR (<see cref="Pop3CommandException"/>, the session goes on)
