@@ -89,6 +89,9 @@ namespace Pop3Nano.Session
                 || (_engine.Refusal == Pop3Refusal.LineTooLong && _session.MakeRoom(answer.Length) && _engine.WriteResponse(answer, 0, answer.Length));
         }
 
+        // Where the platform's part of this class strikes out what the login has said.
+        partial void Strike(ref string words);
+
         private Pop3CommandException Refused()
         {
             // What the server announces may have changed, and with it what it refuses or what channel binding makes it refuse: the next login
@@ -96,7 +99,9 @@ namespace Pop3Nano.Session
             bool mayBeNew = _profile.Before != Pop3Capabilities.None && _engine.ResponseCode != Pop3ResponseCode.Auth;
             if (mayBeNew || _mechanism != null) _profile.Note(Pop3ServerProfile.KnowsBeforeBit, false);
             string reason = _mechanism == null ? "" : _mechanism.Reason;
-            return new Pop3CommandException(_engine.Command, Fail.Readable(_receive, _engine.TextStart, _engine.TextLength), _engine.ResponseCode, reason);
+            string words = Fail.Readable(_receive, _engine.TextStart, _engine.TextLength);
+            Strike(ref words);
+            return new Pop3CommandException(_engine.Command, words, _engine.ResponseCode, reason);
         }
     }
 }

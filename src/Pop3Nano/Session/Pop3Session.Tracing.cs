@@ -31,7 +31,8 @@ namespace Pop3Nano.Session
             {
                 try
                 {
-                    inner.Reply(buffer, start, length);
+                    if (session.TryStrike(buffer.AsSpan(start, length), out byte[] struck)) inner.Reply(struck, 0, struck.Length);
+                    else inner.Reply(buffer, start, length);
                 }
                 catch (Exception)
                 {

@@ -66,6 +66,23 @@ public class HttpProxyTests
         Assert.DoesNotContain("QWxhZGRpb", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("QWxhZGRpbjpvcGVuIHNlc2FtZQ==")]
+    [InlineData("no access for open sesame")]
+    [InlineData("Aladdin:open sesame, open sesame and QWxhZGRpbjpvcGVuIHNlc2FtZQ==")]
+    [InlineData("012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789 open sesame")]
+    public async Task Nor_does_a_proxy_that_says_them_back_show_them(string words)
+    {
+        foreach (bool blocking in (bool[])[true, false])
+        {
+            using var bench = new ProxyBench(ProxyScript.Http(Asks), ProxyScript.Http("HTTP/1.1 403 " + words + "\r\n\r\n").Closes());
+            Pop3ProxyException refused = await Fails(bench, new HttpProxy("127.0.0.1", bench.Proxy.Port, "Aladdin", "open sesame"), blocking);
+            Assert.Contains("***", refused.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("open", refused.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("QWxhZGRpb", refused.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_proxy_that_wants_credentials_which_we_lack_says_so(bool blocking)
     {

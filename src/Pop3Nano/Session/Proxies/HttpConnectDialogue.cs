@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Pop3Nano.Session
@@ -11,6 +12,7 @@ namespace Pop3Nano.Session
         private const int MostReason = 100; // of the proxy's words in a message
 
         private readonly byte[] _response = new byte[MostOctets];
+        private readonly SaidSecrets _said = new();
         private readonly bool _hasCredentials;
         private readonly bool _sendsCredentials;
         private int _length; // of what has come
@@ -24,6 +26,7 @@ namespace Pop3Nano.Session
             _sendsCredentials = _hasCredentials && sendsCredentials;
             string target = string.Create(CultureInfo.InvariantCulture, $"{(host.Contains(':', StringComparison.Ordinal) ? "[" + host + "]" : host)}:{port}");
             byte[] request = Encoding.ASCII.GetBytes($"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n");
+            if (_sendsCredentials) NoteSaid(credentials);
             Say(_sendsCredentials ? [.. request, .. "Proxy-Authorization: Basic "u8, .. credentials, .. "\r\n\r\n"u8] : [.. request, .. "\r\n"u8]);
             Wanted = 1;
         }
@@ -101,10 +104,20 @@ namespace Pop3Nano.Session
             _ => Pop3ProxyReason.Refused,
         };
 
-        private static string Words(int code, string[] parts)
+        // "user:password" in base64 (RFC 7617 §2).
+        private void NoteSaid(byte[] credentials)
         {
-            byte[] reason = Encoding.Latin1.GetBytes(parts.Length < 3 ? "" : parts[2].Length > MostReason ? parts[2][..MostReason] : parts[2]);
-            return code.ToString(CultureInfo.InvariantCulture) + (reason.Length == 0 ? "." : " " + Fail.Readable(reason, 0, reason.Length) + ".");
+            byte[] clear = Convert.FromBase64String(Encoding.ASCII.GetString(credentials));
+            _said.Add(credentials);
+            _said.Add(clear.AsSpan(Array.IndexOf(clear, (byte)':') + 1));
+            CryptographicOperations.ZeroMemory(clear);
+        }
+
+        private string Words(int code, string[] parts)
+        {
+            byte[] reason = Encoding.Latin1.GetBytes(parts.Length < 3 ? "" : parts[2]);
+            if (_said.TryStrike(reason, out byte[] struck)) reason = struck;
+            return code.ToString(CultureInfo.InvariantCulture) + (reason.Length == 0 ? "." : " " + Fail.Readable(reason, 0, Math.Min(reason.Length, MostReason)) + ".");
         }
 
         private Pop3ProxyException Strange() => Fails(Pop3ProxyReason.BadReply, "gave an answer that is not HTTP.");

@@ -1,0 +1,72 @@
+using System;
+using System.Buffers;
+using System.Buffers.Text;
+using System.Collections.Generic;
+
+namespace Pop3Nano.Session
+{
+    /// <summary>
+    /// The secrets of one dialogue, as they were said and as their base64 reads, to be struck out of the other side's words: many servers repeat a line
+    /// that they don't understand. One that turns them into something else first is not caught.
+    /// </summary>
+    internal sealed class SaidSecrets
+    {
+        private const int Least = 4; // octets: shorter ones are part of many words
+        private const int LeastCoded = 8; // of base64, or UIDL behind a login would be a secret
+
+        private readonly List<byte[]> _all = [];
+
+        /// <summary>Takes a secret as it is.</summary>
+        public void Add(ReadOnlySpan<byte> secret)
+        {
+            if (secret.Length >= Least) _all.Add(secret.ToArray());
+        }
+
+        /// <summary>Takes what is secret of whole command lines and SASL responses.</summary>
+        public void AddLines(ReadOnlySpan<byte> lines)
+        {
+            for (int end; (end = lines.IndexOf("\r\n"u8)) >= 0; lines = lines[(end + 2)..])
+            {
+                ReadOnlySpan<byte> line = lines[..end];
+                int blank = line.LastIndexOf((byte)' ');
+                if (line.StartsWith("PASS "u8)) Add(line[5..]);
+                else if (line.StartsWith("APOP "u8)) Add(line[(blank + 1)..]);
+                else if (blank < 0 || (line.StartsWith("AUTH "u8) && blank > 4)) AddCoded(line[(blank + 1)..]);
+            }
+        }
+
+        /// <summary>The words without the secrets. False: there are none among them.</summary>
+        public bool TryStrike(ReadOnlySpan<byte> words, out byte[] struck)
+        {
+            struck = [];
+            bool found = false;
+            foreach (byte[] secret in _all)
+            {
+                for (int at; (at = words.IndexOf(secret)) >= 0; found = true)
+                {
+                    struck = [.. words[..at], .. "***"u8, .. words[(at + secret.Length)..]];
+                    words = struck;
+                }
+            }
+            return found;
+        }
+
+        /// <summary>Wipes them.</summary>
+        public void Forget()
+        {
+            foreach (byte[] secret in _all) Octets.Wipe(secret, 0, secret.Length);
+        }
+
+        // A SASL message: its last field is the secret one (RFC 4616 §2: NUL parts them; RFC 7628 §3.1: ^A).
+        private void AddCoded(ReadOnlySpan<byte> text)
+        {
+            if (text.Length >= LeastCoded) Add(text);
+            byte[] clear = new byte[text.Length];
+            if (Base64.DecodeFromUtf8(text, clear, out _, out int length) != OperationStatus.Done) return;
+            ReadOnlySpan<byte> fields = clear.AsSpan(0, length).TrimEnd((byte)1);
+            ReadOnlySpan<byte> last = fields[(fields.LastIndexOfAny((byte)0, (byte)1) + 1)..];
+            Add(last.StartsWith("auth=Bearer "u8) ? last["auth=Bearer ".Length..] : last);
+            Octets.Wipe(clear, 0, clear.Length);
+        }
+    }
+}
