@@ -10,6 +10,9 @@ namespace Pop3Nano.Session
     {
         private const Pop3Mechanisms AnyPlus = Pop3Mechanisms.ScramSha1Plus | Pop3Mechanisms.ScramSha256Plus | Pop3Mechanisms.ScramSha512Plus;
 
+        private const Pop3KnownAuthenticationType PlusTypes =
+            Pop3KnownAuthenticationType.ScramSha1Plus | Pop3KnownAuthenticationType.ScramSha256Plus | Pop3KnownAuthenticationType.ScramSha512Plus;
+
         private const Pop3KnownAuthenticationType ShowsSecret = Pop3KnownAuthenticationType.Plain | Pop3KnownAuthenticationType.Login | Pop3KnownAuthenticationType.User
             | Pop3KnownAuthenticationType.OAUTH2 | Pop3KnownAuthenticationType.OAuthBearer
             | Pop3KnownAuthenticationType.APOP; // who may choose the challenge gets characters of the password back (RFC 6151 §2)
@@ -90,8 +93,10 @@ namespace Pop3Nano.Session
                 _ => new LoginMechanism(name, secret),
             };
             bool isPlus = (announced & AnyPlus) != 0;
-            // "y": this client could bind, and the server announces no -PLUS at all. It objects if it does, and was tampered with.
-            if (binding != null && mechanism is ScramMechanism scram && (isPlus || (profile.Mechanisms & AnyPlus) == 0)) scram.Bind(binding, isPlus);
+            // "y": this client would have bound the login, and saw no -PLUS that it may use. The server objects if it has one, since then somebody struck
+            // it from the list. A policy that forbids them all has nothing struck from it.
+            bool isMissing = (profile.Mechanisms & AnyPlus) == 0 || (policy.Allowed & PlusTypes) != 0;
+            if (binding != null && mechanism is ScramMechanism scram && (isPlus || isMissing)) scram.Bind(binding, isPlus);
             return mechanism;
         }
 

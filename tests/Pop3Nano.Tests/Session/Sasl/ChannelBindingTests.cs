@@ -92,6 +92,28 @@ public class ChannelBindingTests
         Assert.Equal(0, server.Logins);
     }
 
+    // Left is one that the policy forbids: it must not pass for a server that has nothing to bind.
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_list_with_only_a_forbidden_PLUS_is_noticed_too(bool blocking)
+    {
+        using Pop3TestServer server = Server(SslProtocols.Tls13, Plus + " SCRAM-SHA-256", announced: ["SASL SCRAM-SHA-1-PLUS SCRAM-SHA-256"]);
+        using Driver driver = await Connect(server, blocking);
+        using var credentials = new Pop3Credentials("tim", "secret");
+        var policy = new Pop3AuthenticationPolicy { Allowed = Pop3KnownAuthenticationType.ScramSha256 | Pop3KnownAuthenticationType.ScramSha256Plus };
+        Pop3CommandException refused = await Assert.ThrowsAsync<Pop3CommandException>(() => driver.Authenticate(credentials, policy));
+        Assert.Contains("-PLUS", refused.StatusText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_without_PLUS_logs_in_where_it_is_announced()
+    {
+        using Pop3TestServer server = Server(SslProtocols.Tls13, Plus + " SCRAM-SHA-256");
+        using Driver driver = await Connect(server, blocking: true);
+        using var credentials = new Pop3Credentials("tim", "secret");
+        var policy = new Pop3AuthenticationPolicy { Allowed = Pop3KnownAuthenticationType.ScramSha256 };
+        Assert.Equal(Pop3KnownAuthenticationType.ScramSha256, await driver.Authenticate(credentials, policy));
+    }
+
     [Fact]
     public async Task A_server_without_PLUS_takes_a_client_that_could()
     {
