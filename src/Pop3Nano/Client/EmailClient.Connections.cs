@@ -12,7 +12,10 @@ namespace Pop3Nano.Client
         private int _quantity = 3;
         private int _servers; // how often another server was set
 
-        /// <summary>A connection was made and, where that is wanted, logged in.</summary>
+        /// <summary>
+        /// A connection was made and, where that is wanted, logged in. It is raised within the call that made it, and what a listener throws ends that call: one on
+        /// the same connection would wait for itself until <see cref="Timeout"/>.
+        /// </summary>
         public event EventHandler<ConnectionEventArgs>? OnConnect;
 
         /// <summary>Which connection serves calls that name none; the caller's default one, else the main one, unless it is set.</summary>

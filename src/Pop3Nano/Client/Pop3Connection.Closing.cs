@@ -100,7 +100,8 @@ namespace Pop3Nano.Client
 
         private void Tell(string reason)
         {
-            int[] marks = _marks.Count > 0 ? MarksNow() : _lostMarks;
+            int[] marks = MarksNow();
+            if (marks.Length == 0) marks = _lostMarks;
             _lostMarks = [];
             if (marks.Length == 0) return;
             try

@@ -77,7 +77,11 @@ namespace Pop3Nano.Client
 
         public void Mark(int message)
         {
-            lock (_marks) _marks.Add(message);
+            lock (_marks)
+            {
+                ObjectDisposedException.ThrowIf(IsDisposed, this); // Dispose has told of those that were there: this one would be lost in silence
+                _marks.Add(message);
+            }
         }
 
         public void ForgetMarks()
