@@ -3,7 +3,7 @@ namespace Pop3Nano.Commands
     /// <summary>One command: a line of words, and the values of its arguments once a form of the router's table fits.</summary>
     public sealed class CommandCall
     {
-        private const int MaxWords = 8;
+        internal const int MaxWords = 8;
         private readonly byte[] _line;
         private readonly int[] _starts = new int[MaxWords];
         private readonly int[] _ends = new int[MaxWords];

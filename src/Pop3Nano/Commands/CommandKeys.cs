@@ -31,7 +31,7 @@ namespace Pop3Nano.Commands
 
         /// <summary>
         /// Adds a key: its name (1 to 8 printable ASCII characters without blanks) and its secret in hexadecimal digits, at least 16 octets of
-        /// random, better 32. While there are two, add the older one first: its commands run first.
+        /// random, better 32. While there are two, add the older one first: its commands run first. Both may have one name.
         /// </summary>
         /// <exception cref="System.ArgumentException">The name or the secret is none.</exception>
         /// <exception cref="System.InvalidOperationException">There are two keys already.</exception>
@@ -75,10 +75,10 @@ namespace Pop3Nano.Commands
             return Same(_device, block.Canonical, block.DeviceStart, block.DeviceLength);
         }
 
-        /// <summary>The key that the command names, or -1.</summary>
-        internal int Find(CommandBlock block)
+        /// <summary>The key that the command names, from <paramref name="key"/> on, or -1.</summary>
+        internal int Find(CommandBlock block, int key)
         {
-            for (int key = 0; key < Count; key++)
+            for (; key < Count; key++)
             {
                 if (Same(_ids[key], block.Canonical, block.KeyStart, block.KeyLength)) return key;
             }

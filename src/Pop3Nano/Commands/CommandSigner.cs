@@ -31,6 +31,7 @@ namespace Pop3Nano.Commands
             command = string.Join(' ', command.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (command.AsSpan().ContainsAnyExceptInRange(' ', '~')) throw new ArgumentException("A command is printable ASCII.", nameof(command));
             if (command.Length > SignedCommands.MaxCommand) throw new ArgumentException($"A command has at most {SignedCommands.MaxCommand} characters.", nameof(command));
+            if (command.Split(' ').Length > CommandCall.MaxWords) throw new ArgumentException($"A command has at most {CommandCall.MaxWords} words.", nameof(command));
             if ($" {command} ".Contains(" mac: ", StringComparison.Ordinal)) throw new ArgumentException("\"mac:\" ends a command and can't be a word of it.", nameof(command));
             string limit = expires is { } time ? "expires: " + time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) + "\n" : "";
             string block = string.Create(CultureInfo.InvariantCulture,

@@ -122,9 +122,13 @@ namespace Pop3Nano.Commands
         private CommandOutcome Verify()
         {
             if (!_keys.IsFor(_block)) return CommandOutcome.OtherDevice;
-            int named = _keys.Find(_block);
+            int named = _keys.Find(_block, 0);
             if (named < 0) return CommandOutcome.UnknownKey;
-            if (!_keys.Verify(named, _block)) return CommandOutcome.BadSignature;
+            while (!_keys.Verify(named, _block))
+            {
+                named = _keys.Find(_block, named + 1); // the new key may have the old one's name
+                if (named < 0) return CommandOutcome.BadSignature;
+            }
             _key = named;
             return CommandOutcome.Executed;
         }

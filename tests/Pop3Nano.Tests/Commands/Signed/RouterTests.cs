@@ -131,6 +131,20 @@ public class RouterTests : ICommandHandler
         Assert.DoesNotContain("0011", refusal.Message, StringComparison.Ordinal);
     }
 
+    // The name says which ones come into question, the signature which it was.
+    [Fact]
+    public void Two_keys_may_have_one_name()
+    {
+        using var house = new Greenhouse();
+        var keys = new CommandKeys("greenhouse");
+        keys.Add("a", Greenhouse.KeyA);
+        keys.Add("a", Greenhouse.KeyB);
+        var commands = new SignedCommands(house.Board, house.Router, keys, house.Journal, house);
+        foreach (string secret in (string[])[Greenhouse.KeyA, Greenhouse.KeyB])
+            Assert.Equal(CommandOutcome.Executed, Greenhouse.Check(commands, new CommandSigner("greenhouse", "a", secret).Sign(1, "led on")));
+        Assert.Equal(CommandOutcome.BadSignature, Greenhouse.Check(commands, new CommandSigner("greenhouse", "a", new string('0', 64)).Sign(1, "led on")));
+    }
+
     [Fact]
     public void There_are_one_or_two_keys()
     {
