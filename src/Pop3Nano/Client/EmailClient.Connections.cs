@@ -50,7 +50,8 @@ namespace Pop3Nano.Client
 
         internal Pop3SessionOptions SessionOptions(ConnectionLog log)
         {
-            var options = new Pop3SessionOptions { Timeout = Timeout };
+            // Most of what a poll that finds nothing allocates; a challenge with a Kerberos ticket still fits.
+            var options = new Pop3SessionOptions { Timeout = Timeout, SendBuffer = 1024, ReceiveBuffer = 12 * 1024 };
             log.AttachTo(options);
             return options;
         }

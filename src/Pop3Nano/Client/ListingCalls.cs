@@ -90,7 +90,7 @@ namespace Pop3Nano.Client
             // Some servers end the connection over CAPA, and marks would go with it.
             if (!session.Profile.KnowsAfter && session.Pipelining == null && call.Connection.Marks.Count == 0) flight.Capa();
             session.Start(flight);
-            var sizes = new NumberedList<long>();
+            var sizes = new NumberedList<long>(0);
             var ids = new UniqueIdMap();
             Pop3CommandException? refusal = null;
             bool isCapaRefused = false;
@@ -98,7 +98,11 @@ namespace Pop3Nano.Client
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
-                if (session.Tag == 1) hasIds = session.Succeeded;
+                if (session.Tag == 1)
+                {
+                    hasIds = session.Succeeded;
+                    ids = new UniqueIdMap(sizes.Rows.Count);
+                }
                 if (session.Tag == 2) isCapaRefused = !session.Succeeded;
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {

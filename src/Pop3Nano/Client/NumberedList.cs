@@ -6,10 +6,10 @@ namespace Pop3Nano.Client
     /// What a listing says of each message, by message number. Servers list in ascending order, mostly, so that it is kept as it comes; lines that come
     /// otherwise are put in order when it is read. Of several about one message the last one counts.
     /// </summary>
-    internal sealed class NumberedList<T>
+    internal sealed class NumberedList<T>(int capacity)
     {
         private static readonly Comparer<KeyValuePair<int, T>> ByNumber = Comparer<KeyValuePair<int, T>>.Create((a, b) => a.Key.CompareTo(b.Key));
-        private readonly List<KeyValuePair<int, T>> _rows = [];
+        private readonly List<KeyValuePair<int, T>> _rows = new(capacity);
         private bool _isOrdered = true;
 
         /// <summary>All rows in ascending order.</summary>

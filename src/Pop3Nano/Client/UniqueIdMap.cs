@@ -6,9 +6,9 @@ using Pop3Nano.Session;
 namespace Pop3Nano.Client
 {
     /// <summary>Which message has which unique-id in this session. Not every server's are unique (RFC 1939 §7).</summary>
-    internal sealed class UniqueIdMap
+    internal sealed class UniqueIdMap(int capacity = 0)
     {
-        private readonly NumberedList<string> _ids = new();
+        private readonly NumberedList<string> _ids = new(capacity);
         private Dictionary<string, int>? _numbers; // made when the first message is looked for: most listings are only read
 
         /// <summary>The line of UIDL that the session has come to.</summary>
