@@ -79,6 +79,7 @@ public sealed class DeviceProjectTests
         string[] files = Repository.Elements($"{assembly}/{assembly}.nuspec", "file").Select(e => e.Attribute("src")!.Value).ToArray();
 
         Assert.All(new[] { "dll", "pe", "pdbx", "xml" }, kind => Assert.Contains($@"bin\Release\{assembly}.{kind}", files));
+        Assert.Contains(File.Exists(Path.Combine(Repository.DeviceFolder, assembly, "README.md")) ? "README.md" : @"..\README.md", files);
     }
 
     [Fact]

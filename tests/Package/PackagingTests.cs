@@ -70,6 +70,12 @@ public sealed class PackagingTests(PackedLibrary library)
         Assert.Contains("POP3", metadata.Element("description")!.Value, System.StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Pop3Nano")]
+    [InlineData("Pop3Nano.Testing")]
+    [InlineData("Pop3Nano.Logging")]
+    public void A_package_shows_its_own_README(string package) => Assert.Equal("# " + package, library.TextOf(package, "README.md").Split('\n')[0].TrimEnd());
+
     [Fact]
     public void Without_the_generator_there_is_no_package()
     {

@@ -37,6 +37,14 @@ public sealed class PackedLibrary : IDisposable
             .Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>A text of a package.</summary>
+    public string TextOf(string package, string file)
+    {
+        using ZipArchive archive = Open(package);
+        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
+        return reader.ReadToEnd();
+    }
+
     /// <summary>What a package says of itself.</summary>
     public XElement MetadataOf(string package)
     {
