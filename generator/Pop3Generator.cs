@@ -64,7 +64,8 @@ public sealed class Pop3Generator : IIncrementalGenerator
         }
         foreach (TableDiagnostic found in table.Diagnostics) output.ReportDiagnostic(At(found, table.Path));
         if (table.Diagnostics.Count > 0) return;
-        if (names.Count(name => name == table.Name) > 1)
+        // Roslyn takes Gate and gate for one file.
+        if (names.Count(name => string.Equals(name, table.Name, StringComparison.OrdinalIgnoreCase)) > 1)
         {
             output.ReportDiagnostic(At(new TableDiagnostic("P3N016", 0, 0, 0, 0, new([table.Name])), table.Path));
             return;

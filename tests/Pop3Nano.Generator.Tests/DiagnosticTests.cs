@@ -85,6 +85,30 @@ public sealed partial class DiagnosticTests
         Assert.Empty(emission.Sources);
     }
 
+    [Theory]
+    [InlineData("one/Gate.commands", "two/Gate.commands")]
+    [InlineData("one/Gate.commands", "two/gate.commands")]
+    public void P3N016_Two_tables_of_one_name_are_reported_whatever_their_capitals(string first, string second)
+    {
+        const string Table = "XTND ; T ; status ; ; yes ; manual\n";
+        GeneratorDriver driver = Emission.Driver(new TableFile(first, Table), emit: "").AddAdditionalTexts([new TableFile(second, Table)]);
+        GeneratorRunResult run = Assert.Single(driver.RunGenerators(Emission.EmptyCompilation()).GetRunResult().Results);
+
+        Assert.Null(run.Exception);
+        Assert.Equal([first, second], run.Diagnostics.Select(found => found.Location.GetLineSpan().Path));
+        Assert.All(run.Diagnostics, found => Assert.Equal("P3N016", found.Id));
+        Assert.Empty(run.GeneratedSources);
+    }
+
+    [Fact]
+    public void States_may_stand_in_any_order()
+    {
+        Emission Of(string states) => Emission.OfUser($"XTND ; {states} ; status ; ; yes ; manual\n");
+
+        Assert.Empty(Of("T A").Diagnostics);
+        Assert.Equal(Assert.Single(Of("A T").Sources).Value.ToString(), Assert.Single(Of("T A").Sources).Value.ToString());
+    }
+
     [Fact]
     public void Every_diagnostic_has_a_row_of_mistakes_and_a_row_in_the_release_files()
     {
