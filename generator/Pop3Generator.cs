@@ -84,7 +84,7 @@ public sealed class Pop3Generator : IIncrementalGenerator
                 Add(output, "Pop3ServerCommands.g.cs", ServerEmitter.Emit(table));
                 break;
             default:
-                Add(output, table.Name + "Commands.g.cs", ExtensionEmitter.Emit(table, options.RootNamespace));
+                Add(output, table.Name + "Commands.g.cs", ExtensionEmitter.Emit(table, Naming.Namespace(options.RootNamespace)));
                 break;
         }
     }

@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pop3Nano.Generator.Model;
 
@@ -27,9 +29,19 @@ internal static class Naming
     public static string Camel(string token)
     {
         string name = Pascal(token);
-        name = char.ToLowerInvariant(name[0]) + name.Substring(1);
-        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+        return Escaped(char.ToLowerInvariant(name[0]) + name.Substring(1));
     }
+
+    /// <summary>A namespace of what a project says, which may be its file's name: "my-mail.2" becomes my_mail._2.</summary>
+    public static string Namespace(string root) => string.Join(".", root.Split('.').Where(part => part.Length > 0).Select(Identifier));
+
+    private static string Identifier(string part)
+    {
+        string name = string.Concat(part.Select(c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_'));
+        return SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? Escaped(name) : "_" + name;
+    }
+
+    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>A to Z, large or small.</summary>
     public static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';

@@ -49,19 +49,22 @@ public sealed class EmittedCodeTests
         Assert.Empty(compilation.WithOptions(options).GetDiagnostics());
     }
 
-    [Fact]
-    public void A_table_in_a_project_without_a_root_namespace_compiles_too()
+    [Theory]
+    [InlineData("", "MailgateCommands")]
+    [InlineData("my-mail", "my_mail.MailgateCommands")]
+    [InlineData("2nd.class.", "_2nd.class.MailgateCommands")]
+    public void A_table_compiles_whatever_the_root_namespace_is(string rootNamespace, string name)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new Pop3Generator().AsSourceGenerator()],
             [new TableFile("Mailgate.commands", ExampleTable.Mailgate)],
-            optionsProvider: new BuildProperties(emit: "", rootNamespace: ""));
+            optionsProvider: new BuildProperties(emit: "", rootNamespace));
         CSharpCompilation empty = SharedCompilation.Of([]).AddReferences(MetadataReference.CreateFromFile(typeof(Pop3Session).Assembly.Location));
         driver.RunGeneratorsAndUpdateCompilation(empty, out Compilation compilation, out ImmutableArray<Diagnostic> said);
 
         Assert.Empty(said);
         Assert.Empty(compilation.GetDiagnostics());
-        Assert.NotNull(compilation.GetTypeByMetadataName("MailgateCommands"));
+        Assert.NotNull(compilation.GetTypeByMetadataName(name));
     }
 
     private static CSharpCompilation Compile(string emit)
