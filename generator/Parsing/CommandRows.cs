@@ -28,8 +28,8 @@ internal sealed class CommandRows(TableReader table)
             return;
         }
         List<ArgumentSpec>? arguments = Arguments(words.Skip(1).ToList());
-        (string States, string Next)? states = States(line.Columns[1]);
-        ReplySpec? reply = Reply(line.Columns[2]);
+        (string States, string Next)? states = States(line.Columns[1], line);
+        ReplySpec? reply = Reply(line.Columns[2], line);
         bool needs = Needs(line.Columns[3]);
         int pipelining = Array.IndexOf(Pipelinings, line.Columns[4].Text);
         if (pipelining < 0) table.Report("P3N008", Place(line.Columns[4], line), line.Columns[4].Text, Suggestion.For(line.Columns[4].Text, Pipelinings));
@@ -61,6 +61,7 @@ internal sealed class CommandRows(TableReader table)
             string wrong = i == words.Count - 1 ? "" : optional ? "only the last argument can be optional" : known.Kind == ArgumentKind.Text && !secret && i < words.Count - 2 ? "text may hold blanks" : "";
             if (i > 2) wrong = "a command has at most 3 arguments";
             if (arguments.Any(a => a.Name == name)) wrong = "it is there already";
+            else if (arguments.SelectMany(Parameters).Intersect(Parameters(known)).Any()) wrong = "with another it makes one name in C# twice";
             if (wrong.Length > 0)
             {
                 table.Report("P3N010", words[i], name, wrong);
@@ -71,7 +72,14 @@ internal sealed class CommandRows(TableReader table)
         return arguments;
     }
 
-    private (string States, string Next)? States(Token column)
+    // The names that an argument needs in C#.
+    private static string[] Parameters(ArgumentSpec argument)
+    {
+        string name = Naming.Camel(argument.Name).TrimStart('@');
+        return argument.Kind == ArgumentKind.Base64 ? [name, name + "Start", name + "Length"] : [name];
+    }
+
+    private (string States, string Next)? States(Token column, TableLine line)
     {
         List<Token> words = TableLine.Words(column);
         int arrow = words.FindIndex(w => w.Text == "->");
@@ -82,19 +90,20 @@ internal sealed class CommandRows(TableReader table)
             return null;
         }
         string from = string.Concat((arrow < 0 ? words : words.Take(arrow)).Select(w => w.Text));
+        if (from == "TA") from = "AT";
         string next = arrow < 0 ? "" : string.Concat(words.Skip(arrow + 1).Select(w => w.Text));
         if (from is not ("A" or "T" or "AT") || (arrow >= 0 && !(next == "T" && from == "A") && next != "U"))
         {
-            table.Report("P3N005", column, column.Text);
+            table.Report("P3N005", Place(column, line), column.Text);
             return null;
         }
         return (from, next);
     }
 
-    private ReplySpec? Reply(Token column)
+    private ReplySpec? Reply(Token column, TableLine line)
     {
         ReplySpec? reply = table.Replies.FirstOrDefault(r => r.Name == column.Text);
-        if (reply == null) table.Report("P3N006", column, column.Text, Suggestion.For(column.Text, table.Replies.Select(r => r.Name)));
+        if (reply == null) table.Report("P3N006", Place(column, line), column.Text, Suggestion.For(column.Text, table.Replies.Select(r => r.Name)));
         return reply;
     }
 

@@ -28,7 +28,7 @@ internal sealed class DefinitionRows(TableReader table)
             return;
         }
         Token name = words[1];
-        if (!IsName(name.Text) || (kind.Text == "argument" && TakenNames.Contains(name.Text)))
+        if (!IsName(name.Text) || (kind.Text == "argument" && TakenNames.Contains(Naming.Camel(name.Text))))
         {
             table.Report("P3N014", name, $"'{name.Text}' can't be a name here: it becomes one in C#, so it starts with a letter, goes on with letters, digits, '-', '.' or '/', and is none of {string.Join(", ", TakenNames)}");
             return;
@@ -40,9 +40,27 @@ internal sealed class DefinitionRows(TableReader table)
             case "argument": Argument(name, meaning); break;
             case "reply": Reply(name, meaning, reference); break;
             case "capability": Capability(name, meaning, reference); break;
-            case "mechanism": table.AddMechanism(new WordSpec(name.Text, "", reference), name); break;
-            default: table.AddCode(new WordSpec(name.Text, Unquote(meaning), reference), name); break;
+            case "mechanism": Mechanism(name, meaning, reference); break;
+            default: Code(name, meaning, reference); break;
         }
+    }
+
+    private void Mechanism(Token name, List<Token> meaning, string reference)
+    {
+        if (meaning.Count > 0) table.Report("P3N014", meaning[0], "a mechanism is a name and nothing else");
+        else table.AddMechanism(new WordSpec(name.Text, "", reference), name);
+    }
+
+    private void Code(Token name, List<Token> meaning, string reference)
+    {
+        string text = string.Join(" ", meaning.Select(w => w.Text));
+        bool isQuoted = text.StartsWith("\"", System.StringComparison.Ordinal);
+        if (isQuoted && (text.Length == 1 || !text.EndsWith("\"", System.StringComparison.Ordinal)))
+        {
+            table.Report("P3N014", meaning[0], "the text has no closing quote; '#' and ';' end it, also between quotes");
+            return;
+        }
+        table.AddCode(new WordSpec(name.Text, text.Trim('"'), reference), name);
     }
 
     private void Argument(Token name, List<Token> meaning)
@@ -122,6 +140,4 @@ internal sealed class DefinitionRows(TableReader table)
         table.Report("P3N011", word, word.Text, "one of " + string.Join(", ", known), Suggestion.For(word.Text, known));
 
     private static bool IsName(string name) => Naming.IsLetter(name[0]) && name.All(c => Naming.IsLetterOrDigit(c) || c is '-' or '.' or '/');
-
-    private static string Unquote(List<Token> words) => string.Join(" ", words.Select(w => w.Text)).Trim('"');
 }

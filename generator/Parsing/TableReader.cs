@@ -72,15 +72,16 @@ internal sealed class TableReader
         }
     }
 
-    /// <summary>Claims a word of a kind; false, with a diagnostic, if it is taken.</summary>
+    /// <summary>Claims a word of a kind; false, with a diagnostic, if it is taken: what is one name in C# is one name here.</summary>
     internal bool Define(string kind, Token name, IEnumerable<string> builtIn)
     {
-        if (builtIn.Contains(name.Text))
+        string inCode = Naming.Pascal(name.Text);
+        if (builtIn.Any(word => Naming.Pascal(word) == inCode))
         {
             Report("P3N013", name, name.Text);
             return false;
         }
-        string key = kind + " " + Naming.Pascal(name.Text); // what is one name in C# is one name here
+        string key = kind + " " + inCode;
         if (_seen.TryGetValue(key, out int line))
         {
             Report("P3N012", name, name.Text, (line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -53,9 +53,15 @@ internal static class Mistakes
         new("P3N005", "a command of the update state", "'U' is no transition", """
             XTND ; «U» ; status ;  ; yes ; manual
             """),
+        new("P3N005", "no state", "'' is no transition", """
+            «XTND ;  ; status ;  ; yes ; manual»
+            """),
 
         new("P3N006", "a misspelt reply", "No reply is called 'scan-listnig'; did you mean 'scan-listing'?", """
             XTND ; T ; «scan-listnig» ;  ; yes ; manual
+            """),
+        new("P3N006", "no reply", "No reply is called ''", """
+            «XTND ; T ;  ;  ; yes ; manual»
             """),
 
         new("P3N007", "a misspelt capability", "No capability is called 'PIPELINIGN'; did you mean 'PIPELINING'?", """
@@ -81,6 +87,11 @@ internal static class Mistakes
             """),
         new("P3N010", "the same argument twice", "it is there already", """
             XTND msg «msg» ; T ; status ;  ; yes ; manual
+            """),
+        new("P3N010", "an argument that is named as the start of another's octets", "one name in C# twice", """
+            XTND file «file-start» ; T ; status ;  ; yes ; manual
+            argument file = base64
+            argument file-start = number from 0
             """),
         new("P3N010", "a fourth argument", "a command has at most 3 arguments", """
             XTND msg lines digest «range» ; T ; status ;  ; yes ; manual
@@ -119,6 +130,9 @@ internal static class Mistakes
         new("P3N013", "a built-in argument", "'msg' is built in", """
             argument «msg» = number from 0
             """),
+        new("P3N013", "a built-in argument in capitals", "'MSG' is built in", """
+            argument «MSG» = word
+            """),
         new("P3N013", "a built-in capability", "'SASL' is built in", """
             capability «SASL»
             """),
@@ -156,6 +170,18 @@ internal static class Mistakes
             """),
         new("P3N014", "an argument whose name the writers need", "is none of tag", """
             argument «tag» = word
+            """),
+        new("P3N014", "the same name in capitals", "is none of tag", """
+            argument «TAG» = word
+            """),
+        new("P3N014", "a text that a comment ends", "no closing quote", """
+            code GATE = «"gate» #1 is closed"
+            """),
+        new("P3N014", "a text that a semicolon ends", "no closing quote", """
+            code GATE = «"closed»; come again at noon"
+            """),
+        new("P3N014", "a mechanism with a meaning", "a name and nothing else", """
+            mechanism XTOKEN = «word»
             """),
         new("P3N014", "a capability that starts with a digit", "starts with a letter", """
             capability «8BITMIME»
