@@ -6,13 +6,22 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Testing;
 
 // The client's end of a connection without a network. Writing only queues; reading runs the server on the caller's thread.
-internal sealed partial class InMemoryStream(ServerConnection connection, TimeProvider clock) : Stream
+internal sealed partial class InMemoryStream : Stream
 {
     private readonly object _gate = new();
+    private readonly ServerConnection _connection;
+    private readonly TimeProvider _clock;
     private PendingRead? _pending;
     private bool _disposed;
     private int _readTimeout = Timeout.Infinite;
     private int _writeTimeout = Timeout.Infinite;
+
+    internal InMemoryStream(ServerConnection connection, TimeProvider clock)
+    {
+        _connection = connection;
+        _clock = clock;
+        connection.OnStop = Stop;
+    }
 
     public override bool CanRead => !_disposed;
     public override bool CanSeek => false;
@@ -49,10 +58,10 @@ internal sealed partial class InMemoryStream(ServerConnection connection, TimePr
     {
         lock (_gate)
         {
-            int count = TryRead(buffer, _readTimeout, out TimeSpan left);
+            int count = TryRead(buffer, _readTimeout, out TimeSpan left, CancellationToken.None);
             if (count >= 0) return count;
             // Nothing will ever come: without a timeout this would wait for ever, and a test that hangs says less than one that fails.
-            if (left > TimeSpan.Zero) (clock as ManualClock)?.Advance(left);
+            Pass(left, CancellationToken.None);
             throw TimedOut();
         }
     }
@@ -68,17 +77,15 @@ internal sealed partial class InMemoryStream(ServerConnection connection, TimePr
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
         lock (_gate)
         {
-            int count;
             try
             {
-                count = TryRead(buffer.Span, _readTimeout, out _);
+                int count = TryRead(buffer.Span, _readTimeout, out TimeSpan left, cancellationToken);
+                return count >= 0 ? ValueTask.FromResult(count) : Silence(buffer, left, cancellationToken);
             }
             catch (ObjectDisposedException e)
             {
                 return ValueTask.FromException<int>(e);
             }
-            if (count >= 0) return ValueTask.FromResult(count);
-            return Silence(buffer, cancellationToken);
         }
     }
 
@@ -93,11 +100,10 @@ internal sealed partial class InMemoryStream(ServerConnection connection, TimePr
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            connection.Receive(buffer);
-            PendingRead? pending = _pending;
-            if (pending is null) return;
-            int count = TryRead(pending.Buffer.Span, Timeout.Infinite, out _);
-            if (count < 0) return;
+            _connection.Receive(buffer);
+            if (_pending is not { } pending) return;
+            int count = TryRead(pending.Buffer.Span, Timeout.Infinite, out _, pending.Cancellation);
+            if (count < 0 || _pending != pending) return;
             _pending = null;
             pending.Complete(count);
         }
@@ -136,11 +142,12 @@ internal sealed partial class InMemoryStream(ServerConnection connection, TimePr
         {
             if (_disposed || !disposing) return;
             byte[] unread = new byte[4096];
-            while (TryRead(unread, Timeout.Infinite, out _) > 0)
+            _isLeaving = true;
+            while (TryRead(unread, Timeout.Infinite, out _, CancellationToken.None) > 0)
             {
             }
             _disposed = true;
-            connection.Dispose();
+            _connection.Dispose();
             _pending?.Fail(new ObjectDisposedException(nameof(InMemoryStream)));
             _pending = null;
         }

@@ -60,9 +60,12 @@ public sealed class ManualClock : TimeProvider
 
     /// <summary>Moves the clock to the next timer and fires it.</summary>
     /// <returns>False if no timer is due.</returns>
-    public bool AdvanceToNextTimer()
+    public bool AdvanceToNextTimer() => AdvanceToNextTimer(DateTimeOffset.MaxValue);
+
+    // The same, if it is due by then.
+    internal bool AdvanceToNextTimer(DateTimeOffset end)
     {
-        if (TakeDue(DateTimeOffset.MaxValue) is not ManualTimer timer) return false;
+        if (TakeDue(end) is not ManualTimer timer) return false;
         timer.Fire();
         return true;
     }

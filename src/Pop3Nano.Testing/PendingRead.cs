@@ -5,29 +5,34 @@ using System.Threading.Tasks;
 namespace Pop3Nano.Testing;
 
 // An asynchronous read that waits for another task's write, or for its cancellation.
-internal sealed class PendingRead
+internal sealed class PendingRead(Memory<byte> buffer, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<int> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenRegistration _registration;
+    private CancellationTokenRegistration _registration;
 
-    internal PendingRead(Memory<byte> buffer, CancellationToken cancellationToken)
-    {
-        Buffer = buffer;
-        _registration = cancellationToken.Register(() => _source.TrySetCanceled(cancellationToken));
-    }
-
-    internal Memory<byte> Buffer { get; }
+    internal Memory<byte> Buffer => buffer;
+    internal CancellationToken Cancellation => cancellationToken;
     internal Task<int> Task => _source.Task;
+
+    // "abandoned" comes first: nothing may be read for a read that is over.
+    internal void EndWhenCancelled(Action<PendingRead> abandoned) => _registration = cancellationToken.Register(() =>
+    {
+        abandoned(this);
+        _source.TrySetCanceled(cancellationToken);
+    });
 
     internal void Complete(int count)
     {
-        _registration.Dispose();
+        Forget();
         _source.TrySetResult(count);
     }
 
     internal void Fail(Exception reason)
     {
-        _registration.Dispose();
+        Forget();
         _source.TrySetException(reason);
     }
+
+    // Does not wait for a cancellation that is under way: it waits for the lock that the caller holds.
+    private void Forget() => _registration.Unregister();
 }

@@ -118,7 +118,7 @@ public sealed partial class Pop3TestServer : IDisposable, IAsyncDisposable
         }
         if (_clear is not null) await _clear.DisposeAsync().ConfigureAwait(false);
         if (_tls is not null) await _tls.DisposeAsync().ConfigureAwait(false);
-        foreach (ServerConnection connection in ActiveConnections()) connection.Dispose();
+        foreach (ServerConnection connection in ActiveConnections()) connection.Stop();
         if (_certificates.IsValueCreated) _certificates.Value.Dispose();
     }
 

@@ -41,6 +41,9 @@ internal sealed class ServerConnection : IDisposable
     // How long to wait before the next octets; zero if there is nothing to wait for.
     internal TimeSpan Delay { get; private set; }
 
+    // How a driver that the server's own end finds on another thread is told of it; null: Dispose.
+    internal Action? OnStop { private get; set; }
+
     internal void DelayOver() => Delay = TimeSpan.Zero;
 
     // Part of the wait is over.
@@ -79,6 +82,13 @@ internal sealed class ServerConnection : IDisposable
         if (_closed) return ConnectionStep.Closed;
         if (_awaitsTls) return ConnectionStep.StartTls;
         return Delay > TimeSpan.Zero ? ConnectionStep.Wait : ConnectionStep.NeedInput;
+    }
+
+    // The server ends.
+    internal void Stop()
+    {
+        if (OnStop is { } stop) stop();
+        else Dispose();
     }
 
     // The client is gone, or the server is: an open maildrop is unlocked and nothing is removed (RFC 1939 §6).
