@@ -10,6 +10,7 @@ public sealed partial class Pop3TestServer
 {
     private readonly List<Pop3ConnectionRecord> _records = [];
     private readonly HashSet<ServerConnection> _active = [];
+    private int _opening; // have a record and are not yet among the active ones
     private TaskCompletionSource _change = NewChange();
 
     /// <summary>What each connection did so far, in the order of connecting. Connections that have ended stay in it.</summary>
@@ -67,7 +68,7 @@ public sealed partial class Pop3TestServer
             Task change;
             lock (_gate)
             {
-                if (_active.Count == 0 && _records.Count >= connections) return true;
+                if (_active.Count + _opening == 0 && _records.Count >= connections) return true;
                 change = _change.Task;
             }
             try
@@ -89,13 +90,27 @@ public sealed partial class Pop3TestServer
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             record = new Pop3ConnectionRecord(_records.Count + 1, Options.KeepsTranscript);
             _records.Add(record);
+            _opening++;
         }
-        var connection = new ServerConnection(this, record, isTls);
-        lock (_gate)
+        ServerConnection? connection = null;
+        bool isTooLate = false;
+        try
         {
-            _active.Add(connection);
-            Changed();
+            connection = new ServerConnection(this, record, isTls);
         }
+        finally
+        {
+            lock (_gate)
+            {
+                isTooLate = _isDisposed;
+                _opening--;
+                if (connection is not null) _active.Add(connection);
+                Changed();
+            }
+        }
+        // Dispose did not see it.
+        if (isTooLate) connection.Dispose();
+        ObjectDisposedException.ThrowIf(isTooLate, this);
         return connection;
     }
 

@@ -82,6 +82,28 @@ public sealed class CountingTests
     }
 
     [Fact]
+    public void A_connection_that_is_just_being_made_is_not_idle()
+    {
+        var clock = new CallingClock();
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { Apop = true, Clock = clock });
+        bool isIdle = true;
+        clock.Asked = () => isIdle = server.WaitForIdle(TimeSpan.Zero, connections: 1); // for the greeting's timestamp
+        using (server.Connect()) Assert.False(isIdle);
+        Assert.True(server.WaitForIdle(TimeSpan.Zero, connections: 1));
+    }
+
+    [Fact]
+    public void A_connection_that_is_being_made_while_the_server_ends_does_not_outlive_it()
+    {
+        var clock = new CallingClock();
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { Apop = true, Clock = clock });
+        clock.Asked = server.Dispose;
+        Assert.Throws<ObjectDisposedException>(() => server.Connect());
+        Assert.True(server.Connection(1).IsClosed);
+        Assert.True(server.WaitForIdle(TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Transcripts_can_be_switched_off()
     {
         using Pop3TestServer server = Server(new Pop3TestServerOptions { KeepsTranscript = false });
