@@ -74,15 +74,16 @@ public sealed partial class Pop3TestServer : IDisposable, IAsyncDisposable
     /// Opens the port, and the one for implicit TLS if the options say so. Connections are served until the server is disposed.
     /// </summary>
     /// <exception cref="InvalidOperationException">The server was started before.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The address of the options is none of this machine's.</exception>
     public void Start()
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_isStarted) throw new InvalidOperationException("The server was started before.");
+            _clear ??= new TcpEndpoint(this, isTls: false);
+            if (Options.ImplicitTls) _tls ??= new TcpEndpoint(this, isTls: true);
             _isStarted = true;
-            _clear = new TcpEndpoint(this, isTls: false);
-            if (Options.ImplicitTls) _tls = new TcpEndpoint(this, isTls: true);
         }
     }
 

@@ -26,8 +26,16 @@ internal sealed class TcpEndpoint : IAsyncDisposable
         _isTls = isTls;
         IPAddress address = server.Options.Address;
         _listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        _listener.Bind(new IPEndPoint(address, 0));
-        _listener.Listen(Backlog);
+        try
+        {
+            _listener.Bind(new IPEndPoint(address, 0));
+            _listener.Listen(Backlog);
+        }
+        catch (SocketException)
+        {
+            _listener.Dispose();
+            throw;
+        }
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         _accepting = Task.Run(AcceptAsync);
     }

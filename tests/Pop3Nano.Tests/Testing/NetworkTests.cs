@@ -228,6 +228,15 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void A_start_that_fails_is_none()
+    {
+        using var server = new Pop3TestServer(new Pop3TestServerOptions { Address = IPAddress.Parse("192.0.2.1") }); // for documentation only (RFC 5737)
+        Assert.Throws<SocketException>(server.Start);
+        Assert.Throws<InvalidOperationException>(() => server.TlsPort);
+        Assert.Throws<SocketException>(server.Start);
+    }
+
+    [Fact]
     public void A_server_starts_once()
     {
         using var server = new Pop3TestServer();
