@@ -25,8 +25,13 @@ internal sealed partial class ServerSession
 
     protected override void OnUtf8()
     {
-        if (_options.Utf8) Ok("UTF-8 it is");
-        else Unknown();
+        if (!_options.Utf8)
+        {
+            Unknown();
+            return;
+        }
+        _isUtf8 = true;
+        Ok("UTF-8 it is");
     }
 
     protected override void OnLang()

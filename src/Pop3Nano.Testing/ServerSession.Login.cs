@@ -11,6 +11,7 @@ internal sealed partial class ServerSession
 {
     private string _user = "";
     private string _timestamp = "";
+    private bool _isUtf8;
 
     private bool MayLogIn => _isTls || !_options.RequiresTls;
 
@@ -58,6 +59,8 @@ internal sealed partial class ServerSession
     {
         if (!_options.Stls) Unknown();
         else if (_isTls) Error("TLS is on already");
+        // RFC 6856 §2.1: clients must not, and servers may say so.
+        else if (_isUtf8) Error("STLS goes before UTF8");
         else
         {
             Ok("begin TLS");

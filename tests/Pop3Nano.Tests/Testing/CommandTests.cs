@@ -194,6 +194,17 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void Stls_behind_utf8_is_refused()
+    {
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { Utf8 = true });
+        using Dialogue client = Dialogue.InMemory(server);
+        client.Ok().Send("UTF8").Ok().Send("STLS").Expect("-ERR STLS goes before UTF8").Send("USER tim").Ok();
+        Assert.False(server.Connection(1).IsTls);
+        using Dialogue other = Dialogue.InMemory(server);
+        other.Ok().Send("STLS").Ok().Send("UTF8").Ok();
+    }
+
+    [Fact]
     public void Capabilities_are_the_same_after_the_login_but_for_stls_which_goes_under_tls_too()
     {
         using Pop3TestServer server = Server(new Pop3TestServerOptions
