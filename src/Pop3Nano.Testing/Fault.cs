@@ -9,11 +9,10 @@ public sealed class Fault
     {
         ArgumentOutOfRangeException.ThrowIfNegative(octets);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(interval, TimeSpan.Zero);
         Kind = kind;
         Octets = octets;
         Size = size;
-        Interval = interval;
+        Interval = WaitingTime.Checked(interval);
     }
 
     /// <summary>No fault: octets pass as they come.</summary>
@@ -63,12 +62,14 @@ public sealed class Fault
     public static Fault Segments(int size) => new(FaultKind.Segments, 0, size);
 
     /// <summary>One octet at a time, each this time after the one before.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or longer than 24 days: no timer takes it.</exception>
     public static Fault Drip(TimeSpan interval) => Drip(interval, 0);
 
     /// <summary>The same behind so many octets.</summary>
     public static Fault Drip(TimeSpan interval, long octets) => new(FaultKind.Drip, octets, 1, interval);
 
     /// <summary>A long way: all takes this time, the end too, in order, as much under way as there is.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or longer than 24 days: no timer takes it.</exception>
     public static Fault Delay(TimeSpan interval) => Delay(interval, 0);
 
     /// <summary>The same behind so many octets.</summary>

@@ -34,9 +34,11 @@ public sealed class Pop3OutputScript
     }
 
     /// <summary>Sends octet by octet, each after a wait by the clock of the options.</summary>
+    /// <param name="interval">From zero to 24 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, as infinite ones are, or longer than a timer takes.</exception>
     public Pop3OutputScript Drip(TimeSpan interval)
     {
-        DripInterval = interval > TimeSpan.Zero ? interval : TimeSpan.FromTicks(1);
+        DripInterval = WaitingTime.Checked(interval) > TimeSpan.Zero ? interval : TimeSpan.FromTicks(1);
         return this;
     }
 

@@ -82,10 +82,14 @@ public sealed class Pop3ReplyScript
     public Pop3ReplyScript Stall(long octets) => Limit(octets, AfterReply.Stall);
 
     /// <summary>Waits before the reply, by the clock of the options.</summary>
-    public Pop3ReplyScript Delay(TimeSpan time) => With(() => _delay = time);
+    /// <param name="time">From zero to 24 days. For a reply that never comes there is <see cref="Stall"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, as infinite ones are, or longer than a timer takes.</exception>
+    public Pop3ReplyScript Delay(TimeSpan time) => With(() => _delay = WaitingTime.Checked(time));
 
     /// <summary>Sends the reply octet by octet, each after a wait by the clock of the options.</summary>
-    public Pop3ReplyScript Drip(TimeSpan interval) => With(() => _drip = interval > TimeSpan.Zero ? interval : TimeSpan.FromTicks(1));
+    /// <param name="interval">From zero to 24 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, as infinite ones are, or longer than a timer takes.</exception>
+    public Pop3ReplyScript Drip(TimeSpan interval) => With(() => _drip = WaitingTime.Checked(interval) > TimeSpan.Zero ? interval : TimeSpan.FromTicks(1));
 
     /// <summary>Has the command carried out, or not, whatever the reply says.</summary>
     public Pop3ReplyScript CarriedOut(bool value = true) => With(() => _isCarriedOut = value);
@@ -103,14 +107,14 @@ public sealed class Pop3ReplyScript
         return _occurrence == 0 || _occurrence == _seen || (_isFromThere && _seen > _occurrence);
     }
 
-    internal void Apply(ServerReply reply)
+    internal void Apply(ServerReply reply, string keyword)
     {
         if (_replacement is not null || (_closes && !CarriesOut)) reply.Clear();
         if (_replacement is { Length: > 0 }) reply.Add(_replacement);
         for (int i = _before.Count - 1; i >= 0; i--) reply.Prepend(_before[i]);
         foreach (byte[] octets in _behind) reply.Add(octets);
         // QUIT is the end even where its reply says no (RFC 1939 §6).
-        if (_closes || (_keyword == "QUIT" && _replacement is { Length: > 0 })) reply.After = AfterReply.Close;
+        if (_closes || (keyword == "QUIT" && _replacement is { Length: > 0 })) reply.After = AfterReply.Close;
         reply.Limit = _limit;
         reply.AfterLimit = _afterLimit;
         reply.Delay = _delay;

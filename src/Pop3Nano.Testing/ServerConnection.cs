@@ -33,7 +33,7 @@ internal sealed class ServerConnection : IDisposable
         Pop3ReplyScript? script = server.Script.Match(ScriptKeyword.Greeting, record.Number);
         var reply = new ServerReply();
         _session.Greet(reply);
-        Begin(reply, script);
+        Begin(reply, script, ScriptKeyword.Greeting);
     }
 
     internal Pop3ConnectionRecord Record { get; }
@@ -161,7 +161,7 @@ internal sealed class ServerConnection : IDisposable
             Pop3ReplyScript? script = _server.Script.Match(ScriptKeyword.SaslResponse, Record.Number);
             if (script is null || script.CarriesOut) _session.SaslResponse(line, reply);
             else _session.AbandonSasl();
-            Begin(reply, script);
+            Begin(reply, script, ScriptKeyword.SaslResponse);
         }
         else
         {
@@ -170,14 +170,14 @@ internal sealed class ServerConnection : IDisposable
             Pop3ReplyScript? script = _server.Script.Match(keyword, Record.Number);
             if (octets.Length + 2 > _server.Options.CommandLineLimit) _session.LineTooLong(reply);
             else if (script is null || script.CarriesOut) _session.Execute(line, reply);
-            Begin(reply, script);
+            Begin(reply, script, keyword);
         }
         return true;
     }
 
-    private void Begin(ServerReply reply, Pop3ReplyScript? script)
+    private void Begin(ServerReply reply, Pop3ReplyScript? script, string keyword)
     {
-        script?.Apply(reply);
+        script?.Apply(reply, keyword);
         // What came behind STLS in clear text is not read either: it may be an attacker's (RFC 2595 §4).
         if (reply.LosesInput || reply.After == AfterReply.StartTls) _input.Clear();
         _reply = reply;

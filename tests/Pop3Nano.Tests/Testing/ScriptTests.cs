@@ -237,11 +237,25 @@ public sealed class ScriptTests
         Assert.Equal("+OK begin TLS\r\n+OK injected\r\n", Encoding.ASCII.GetString(buffer, 0, count));
     }
 
-    [Fact]
-    public void Quit_that_is_refused_ends_the_connection_and_removes_nothing()
+    [Theory]
+    [InlineData(-1), InlineData(int.MaxValue + 1L)]
+    public void A_time_that_no_timer_takes_is_refused(long milliseconds)
     {
         using Pop3TestServer server = Server();
-        server.On("QUIT").Reply("-ERR some deleted messages not removed\r\n");
+        TimeSpan time = TimeSpan.FromMilliseconds(milliseconds);
+        Assert.Throws<ArgumentOutOfRangeException>("time", () => server.On("NOOP").Delay(time));
+        Assert.Throws<ArgumentOutOfRangeException>("interval", () => server.On("NOOP").Drip(time));
+        Assert.Throws<ArgumentOutOfRangeException>("interval", () => server.OnOutput().Drip(time));
+        Assert.Throws<ArgumentOutOfRangeException>("interval", () => Fault.Drip(time));
+        Assert.Throws<ArgumentOutOfRangeException>("interval", () => Fault.Delay(time));
+    }
+
+    [Theory]
+    [InlineData("QUIT"), InlineData("*")]
+    public void Quit_that_is_refused_ends_the_connection_and_removes_nothing(string keyword)
+    {
+        using Pop3TestServer server = Server();
+        server.On(keyword, occurrence: keyword == "QUIT" ? 1 : 4).Reply("-ERR some deleted messages not removed\r\n");
         using Dialogue client = Dialogue.InMemory(server);
         client.LogIn().Send("DELE 1", "QUIT").Ok().Err().ExpectEnd();
         using Dialogue again = Dialogue.InMemory(server);
