@@ -47,7 +47,7 @@ public sealed partial class Pop3TestServer
     /// <summary>Forgets everything that was scripted; own commands stay.</summary>
     public void ClearScript() => Script.Clear();
 
-    /// <summary>Adds a command of one's own, legal before and after login.</summary>
+    /// <summary>Adds a command of one's own, legal before and after login. Transcripts show its lines whole: the server knows of no secrets in them.</summary>
     /// <param name="keyword">Its keyword, in capitals or small letters: ASCII without blanks; not one that POP3 has.</param>
     /// <param name="reply">
     /// Gets the text behind the keyword and gives the whole reply, CRLF and termination octet included. It may run on any
