@@ -61,10 +61,8 @@ public class CapaMemoryTests
         {
             var channel = new ScriptChannel();
             using Driver driver = await Drivers.Greeted(channel, blocking);
-            channel.Put("+OK\r\n" + first + "\r\n.\r\n");
-            await driver.Say("CAPA");
-            channel.Put("+OK\r\n" + then + "\r\n.\r\n");
-            await driver.Say("CAPA");
+            await driver.Announced(channel, first);
+            await driver.Announced(channel, then);
             Assert.Equal(known, driver.Session.Profile.Mechanisms);
         }
     }
@@ -74,12 +72,10 @@ public class CapaMemoryTests
     {
         var channel = new ScriptChannel();
         using Driver driver = await Drivers.Greeted(channel, blocking);
-        channel.Put("+OK\r\nSASL PLAIN\r\n.\r\n");
-        await driver.Say("CAPA");
+        await driver.Announced(channel, "SASL PLAIN");
         channel.Put("+OK\r\n");
         await driver.Login("tim", "secret", Pop3LoginMethod.Plain);
-        channel.Put("+OK\r\nUIDL\r\n.\r\n");
-        await driver.Say("CAPA");
+        await driver.Announced(channel, "UIDL");
         Assert.Equal(Pop3Mechanisms.Plain, driver.Session.Profile.Mechanisms);
     }
 

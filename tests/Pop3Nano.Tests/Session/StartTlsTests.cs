@@ -36,8 +36,7 @@ public class StartTlsTests
     {
         var channel = new ScriptChannel();
         using Driver driver = await Drivers.Greeted(channel, blocking);
-        channel.Put("+OK\r\nSTLS\r\nSASL PLAIN\r\n.\r\n");
-        await driver.Say("CAPA");
+        await driver.Announced(channel, "STLS", "SASL PLAIN");
         channel.Put("+OK\r\n");
         await driver.Say("STLS");
         Assert.True(channel.Secured);
@@ -45,8 +44,7 @@ public class StartTlsTests
         Assert.False(driver.Session.Profile.KnowsBefore);
         Assert.Equal(Pop3Mechanisms.None, driver.Session.Profile.Mechanisms);
         channel.TakeWritten();
-        channel.Put("+OK\r\nUSER\r\n.\r\n");
-        await driver.Say("CAPA");
+        await driver.Announced(channel, "USER");
         Assert.Equal(Pop3Capabilities.User, driver.Session.Profile.Before);
         Assert.Equal(Pop3Mechanisms.None, driver.Session.Profile.Mechanisms);
     }

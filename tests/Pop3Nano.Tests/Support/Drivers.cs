@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
 using Pop3Nano.Testing;
@@ -45,5 +46,12 @@ internal static class Drivers
         await driver.Login("tim", "secret", Pop3LoginMethod.UserPass);
         channel.TakeWritten();
         return driver;
+    }
+
+    /// <summary>Asks CAPA; the script answers with these lines.</summary>
+    public static Task Announced(this Driver driver, ScriptChannel channel, params string[] lines)
+    {
+        channel.Put("+OK\r\n" + string.Concat(lines.Select(line => line + "\r\n")) + ".\r\n");
+        return driver.Say("CAPA");
     }
 }
