@@ -6,6 +6,9 @@ namespace Pop3Nano.Generator.Emitting;
 /// <summary>A user's own table: extension methods on the engine and the session.</summary>
 internal static class ExtensionEmitter
 {
+    // Methods that a session or a flight has of its own: C# prefers them to an extension method of their name, without a word.
+    private static readonly string[] Members = ["Abandon", "Add", "Clear", "Connect", "Dispose", "Equals", "Expect", "Greet", "Login", "Start"];
+
     public static string Emit(CommandTable table, string space)
     {
         var writer = new SourceWriter(table.Name + ".commands");
@@ -51,6 +54,7 @@ internal static class ExtensionEmitter
     private static void Form(SourceWriter writer, CommandForm form)
     {
         string name = Naming.Pascal(form.Command.Keyword);
+        string method = Members.Contains(name) ? name + "Command" : name;
         string values = string.Concat(form.Arguments.Select(a => Value(a) + ", "));
         writer.Line($"// {form.Spelling}");
         writer.Line($"private const long {form.Name}Keyword = {Naming.Pack(form.Command.Keyword)};");
@@ -66,14 +70,14 @@ internal static class ExtensionEmitter
         writer.Line();
         writer.Summary($"Sends {form.Spelling} and reads its status line; Pop3CommandException if the server refuses it.");
         string parameters = FormEmitter.Parameters(form, octets: false).TrimEnd(',', ' ');
-        writer.Block($"public static void {name}(this Pop3Session session{(parameters.Length > 0 ? ", " + parameters : "")})", () =>
+        writer.Block($"public static void {method}(this Pop3Session session{(parameters.Length > 0 ? ", " + parameters : "")})", () =>
         {
             writer.Line($"session.Expect(session.Engine.Write{name}({values}0));");
         });
         if (!form.HasOnlyNumbers || form.Arguments.Count > 2) return; // a flight holds two numbers
         writer.Line();
         writer.Summary($"Adds {form.Spelling} to a flight.");
-        writer.Block($"public static void {name}(this Pop3Flight flight{(parameters.Length > 0 ? ", " + parameters : "")})", () =>
+        writer.Block($"public static void {method}(this Pop3Flight flight{(parameters.Length > 0 ? ", " + parameters : "")})", () =>
         {
             string first = form.Arguments.Count > 0 ? Naming.Camel(form.Arguments[0].Name) : "0";
             string second = form.Arguments.Count > 1 ? Naming.Camel(form.Arguments[1].Name) : "0";

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -47,6 +48,19 @@ public sealed class EmittedCodeTests
         CSharpCompilationOptions options = compilation.Options.WithNullableContextOptions(nullable).WithWarningLevel(9999);
 
         Assert.Empty(compilation.WithOptions(options).GetDiagnostics());
+    }
+
+    [Fact]
+    public void No_method_of_session_or_flight_is_called_in_place_of_a_users_command()
+    {
+        string[] names = [.. typeof(Pop3Session).GetMethods().Concat(typeof(Pop3Flight).GetMethods()).Select(method => method.Name).Distinct()];
+        string[] builtIn = [.. CommandRow.ReadAll().Select(row => row.Keyword)];
+        string[] keywords = [.. names.Where(name => name.Length is >= 3 and <= 8 && name.Skip(1).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))).Select(name => name.ToUpperInvariant()).Except(builtIn)];
+        string text = Assert.Single(Emission.OfUser(string.Concat(keywords.Select(keyword => keyword + " ; T ; status ; ; yes ; manual\n"))).Sources).Value.ToString();
+
+        Assert.Contains("CLEAR", keywords);
+        Assert.Contains("public static void ClearCommand(this Pop3Flight flight)", text, StringComparison.Ordinal);
+        Assert.All(names, name => Assert.DoesNotContain($" {name}(this ", text, StringComparison.Ordinal));
     }
 
     [Theory]
