@@ -14,8 +14,6 @@ namespace Pop3Nano.DeviceTests
 
         internal bool IsClosed { get; private set; }
 
-        internal int Blinks { get; private set; }
-
         internal int Reboots { get; private set; }
 
         internal int Writes { get; private set; }
@@ -58,7 +56,7 @@ namespace Pop3Nano.DeviceTests
 
         public void BlinkLed(int times)
         {
-            Blinks = times;
+            // Nobody looks.
         }
 
         public void SetRelay(int relay, bool closed)

@@ -19,7 +19,7 @@ internal sealed class ReadyConnection(ReadyServer server, Stream stream)
         int count;
         for (bool isFirst = true; !_isOver && (count = stream.Read(_in, _kept, _in.Length - _kept)) > 0; isFirst = false)
         {
-            server.Count(isFirst);
+            if (isFirst) server.Begun();
             _answered = 0;
             int from = _kept;
             Answer(_kept + count);

@@ -35,10 +35,7 @@ internal sealed class ReadyMaildrop
         _uidl = Listing(messages, "");
         _retr = Message(header, lines);
         _top = Status("+OK\r\n" + header + ".");
-        Messages = messages;
     }
-
-    public int Messages { get; }
 
     /// <summary>The octets of the reply to RETR.</summary>
     public long RetrLength => _retr.Length;

@@ -14,7 +14,6 @@ internal sealed class ReadyServer : IDisposable
     private const int Stack = 256 * 1024;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly bool _isTls;
-    private int _flights;
 
     public ReadyServer(ReadyMaildrop maildrop, bool isTls = false)
     {
@@ -24,12 +23,9 @@ internal sealed class ReadyServer : IDisposable
         new Thread(Accept) { IsBackground = true }.Start();
     }
 
-    public ReadyMaildrop Maildrop { get; set; }
+    public ReadyMaildrop Maildrop { get; }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
-
-    /// <summary>How often clients have spoken, all connections together: what they write together is one flight.</summary>
-    public int Flights => _flights;
 
     /// <summary>When the newest connection's first command came (<see cref="Stopwatch"/>).</summary>
     public long FirstCommand { get; private set; }
@@ -39,12 +35,8 @@ internal sealed class ReadyServer : IDisposable
 
     public void Dispose() => _listener.Stop();
 
-    /// <summary>A flight has come.</summary>
-    internal void Count(bool isFirst)
-    {
-        if (isFirst) FirstCommand = Stopwatch.GetTimestamp();
-        Interlocked.Increment(ref _flights);
-    }
+    /// <summary>A connection's first command has come.</summary>
+    internal void Begun() => FirstCommand = Stopwatch.GetTimestamp();
 
     private void Accept()
     {

@@ -18,8 +18,5 @@ internal static class Corpus
         return [.. Directory.GetFiles(folder, target.Name + ".*").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
     }
 
-    /// <summary>Every file of the corpus, as group/name.</summary>
-    public static IEnumerable<string> Files() => Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
-
     private static string Source([CallerFilePath] string path = "") => path;
 }

@@ -23,8 +23,6 @@ internal sealed class EngineRig
 
     public string Queued => Encoding.UTF8.GetString(Send, Engine.SendStart, Engine.SendLength);
 
-    public string Text => Encoding.UTF8.GetString(Receive, Engine.TextStart, Engine.TextLength);
-
     public static EngineRig Greeted(int send = 512, int receive = 512, int commands = 8, int octets = 256)
     {
         var rig = new EngineRig(send, receive, commands, octets);

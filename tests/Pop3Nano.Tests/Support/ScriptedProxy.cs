@@ -20,7 +20,6 @@ internal sealed class ScriptedProxy : IDisposable
     private readonly int _target;
     private readonly ProxyScript[] _scripts;
     private readonly List<byte[]> _heard = [];
-    private readonly List<EndPoint> _clients = [];
     private int _connections;
 
     public ScriptedProxy(int target, params ProxyScript[] scripts)
@@ -39,12 +38,6 @@ internal sealed class ScriptedProxy : IDisposable
     public byte[][] Heard
     {
         get { lock (_heard) return [.. _heard]; }
-    }
-
-    /// <summary>Where the clients came from.</summary>
-    public EndPoint[] Clients
-    {
-        get { lock (_heard) return [.. _clients]; }
     }
 
     public string Text(int step) => Encoding.Latin1.GetString(Heard[step]);
@@ -77,7 +70,6 @@ internal sealed class ScriptedProxy : IDisposable
         {
             try
             {
-                lock (_heard) _clients.Add(client.Client.RemoteEndPoint!);
                 NetworkStream stream = client.GetStream();
                 for (int i = 0; i < script.Steps.Count; i++)
                 {
