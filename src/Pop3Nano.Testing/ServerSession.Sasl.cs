@@ -76,10 +76,11 @@ internal sealed partial class ServerSession
         });
     }
 
+    // RFC 4648 §3.3: what is outside of the alphabet is refused. The platform passes over blanks.
     private static bool TryDecode(string text, out byte[] decoded)
     {
         byte[] octets = new byte[text.Length];
-        bool isBase64 = Convert.TryFromBase64String(text, octets, out int count);
+        bool isBase64 = Convert.TryFromBase64String(text, octets, out int count) && !text.AsSpan().ContainsAny(" \t\r");
         decoded = octets[..count];
         return isBase64;
     }

@@ -169,6 +169,7 @@ public sealed class CommandTests
             .Send("AUTH LOGIN =").ExpectStart("+ ").Send(Base64("secret")).ExpectStart("-ERR [AUTH]")
             .Send("AUTH PLAIN " + Base64("other\0tim\0secret")).ExpectStart("-ERR [AUTH]")
             .Send("AUTH PLAIN").Expect("+ ").Send("").Err()
+            .Send("AUTH PLAIN").Expect("+ ").Send(Base64("\0tim\0secret").Insert(4, " ")).Expect("-ERR not base64")
             .Send("AUTH PLAIN " + Base64("\0tim\0wrong")).ExpectStart("-ERR [AUTH]");
         Assert.Equal(0, server.Logins);
     }
