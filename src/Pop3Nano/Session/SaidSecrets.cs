@@ -28,10 +28,10 @@ namespace Pop3Nano.Session
             for (int end; (end = lines.IndexOf("\r\n"u8)) >= 0; lines = lines[(end + 2)..])
             {
                 ReadOnlySpan<byte> line = lines[..end];
-                int blank = line.LastIndexOf((byte)' ');
+                ReadOnlySpan<byte> last = Last(line, (byte)' ', (byte)' ');
                 if (line.StartsWith("PASS "u8)) Add(line[5..]);
-                else if (line.StartsWith("APOP "u8)) Add(line[(blank + 1)..]);
-                else if (blank < 0 || (line.StartsWith("AUTH "u8) && blank > 4)) AddCoded(line[(blank + 1)..]);
+                else if (line.StartsWith("APOP "u8)) Add(last);
+                else if (last.Length == line.Length || (line.StartsWith("AUTH "u8) && last.Length < line.Length - 5)) AddCoded(last);
             }
         }
 
@@ -63,10 +63,18 @@ namespace Pop3Nano.Session
             if (text.Length >= LeastCoded) Add(text);
             byte[] clear = new byte[text.Length];
             if (Base64.DecodeFromUtf8(text, clear, out _, out int length) != OperationStatus.Done) return;
-            ReadOnlySpan<byte> fields = clear.AsSpan(0, length).TrimEnd((byte)1);
-            ReadOnlySpan<byte> last = fields[(fields.LastIndexOfAny((byte)0, (byte)1) + 1)..];
+            while (length > 0 && clear[length - 1] == 1) length--;
+            ReadOnlySpan<byte> last = Last(clear.AsSpan(0, length), 0, 1);
             Add(last.StartsWith("auth=Bearer "u8) ? last["auth=Bearer ".Length..] : last);
             Octets.Wipe(clear, 0, clear.Length);
+        }
+
+        // The last field. The platform's search for its beginning would be a kilobyte of every AOT program.
+        private static ReadOnlySpan<byte> Last(ReadOnlySpan<byte> fields, byte end, byte otherEnd)
+        {
+            int at = fields.Length;
+            while (at > 0 && fields[at - 1] != end && fields[at - 1] != otherEnd) at--;
+            return fields[at..];
         }
     }
 }

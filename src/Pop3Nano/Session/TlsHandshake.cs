@@ -125,9 +125,9 @@ namespace Pop3Nano.Session
 
         private Pop3TlsException Explain(Exception failure)
         {
-            if (_problem.Length > 0) return new Pop3TlsException($"The certificate of {endpoint.Host} was rejected: {_problem}.", _chain, failure);
+            if (_problem.Length > 0) return new Pop3TlsException("The certificate of " + endpoint.Host + " was rejected: " + _problem + ".", _chain, failure);
             string cause = failure is AuthenticationException ? failure.InnerException?.Message ?? failure.Message : failure.Message;
-            return new Pop3TlsException($"The TLS handshake with {endpoint.Host} failed: {cause} Is this a TLS port, and of TLS 1.2 or 1.3?", failure);
+            return new Pop3TlsException("The TLS handshake with " + endpoint.Host + " failed: " + cause + " Is this a TLS port, and of TLS 1.2 or 1.3?", failure);
         }
 
         private void Note(SslStream stream)
