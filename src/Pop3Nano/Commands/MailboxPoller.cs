@@ -119,6 +119,7 @@ namespace Pop3Nano.Commands
             }
             catch (Pop3ProtocolException fault)
             {
+                if (visit != null) visit.Plan.Misread();
                 Fail(PollOutcome.ProtocolFailed, fault.Message);
             }
             catch (ArgumentException wrong)

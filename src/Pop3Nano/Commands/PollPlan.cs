@@ -4,7 +4,7 @@ namespace Pop3Nano.Commands
     /// What a poll does: which messages it reads, how, and which it deletes. New ones come first, in their order; then those that were put off before,
     /// in turn; what was kept is passed over. It lives for one poll; its memory is fixed, whatever the maildrop holds.
     /// </summary>
-    internal sealed class PollPlan
+    internal sealed partial class PollPlan
     {
         private const int Patience = 16; // without unique-ids: polls from one look at the kept mails to the next
         private readonly PollerOptions _options;
@@ -21,6 +21,7 @@ namespace Pop3Nano.Commands
         private int _wanted; // how many of the chosen ones are to be read
         private bool _hasUniqueIds;
         private int _reading = -1;
+        private int _last = -1; // the message that was read last, once all were
         private int _chain;
         private bool _isPatient = true; // until a message spoils the second poll in a row
         private int _seconds; // how many were put off before, and how many of them were chosen
@@ -161,21 +162,24 @@ namespace Pop3Nano.Commands
         /// <summary>All messages were read: the next poll goes on with what was put off and not reached.</summary>
         internal void AllRead()
         {
+            _last = _reading;
             _reading = -1;
             _memory._skip = IsAll ? 0 : _memory._skip + _chosenSeconds;
             if (_memory._skip >= _seconds) _memory._skip = 0;
-            int most = _numbers.Length;
-            if (_memory._room == most) return;
-            _memory._room = _memory._room > most / 2 ? most : _memory._room * 2;
-            _memory._isChanged = true;
         }
 
         /// <summary>
-        /// Remembers what was kept: not before all of the poll was done, or a command that waited for its turn when the poll broke off would be taken
-        /// for one that was read before, as older than the newest one kept.
+        /// Remembers what was kept, and that the next poll may read more: not before all of the poll was done, or a command that waited for its turn when
+        /// the poll broke off would be taken for one that was read before, as older than the newest one kept.
         /// </summary>
         internal void Keep()
         {
+            int most = _numbers.Length;
+            if (_memory._room != most)
+            {
+                _memory._room = _memory._room > most / 2 ? most : _memory._room * 2;
+                _memory._isChanged = true;
+            }
             for (int i = 0; i < _count; i++)
             {
                 if (Verdict(i) == MailVerdict.Kept && _hashes[i] != 0) _memory._kept.Add(_hashes[i]);
@@ -188,43 +192,6 @@ namespace Pop3Nano.Commands
             _memory._obeyed.Clear();
             _memory._spoilers[0] = 0;
             if (deleted > 0) _memory._skip = 0; // others move up
-        }
-
-        /// <summary>
-        /// This message spoils the poll: it can't be read, or the poll breaks off in it. False: for the first time, and newer ones wait for it, so that
-        /// one break of the network changes no order. True: it has done so before, and comes last from now on.
-        /// </summary>
-        internal bool Spoils(int index)
-        {
-            if (_isSecond[index]) return true;
-            int[] spoilers = _memory._spoilers;
-            bool isFirst = _isPatient && spoilers[0] != _hashes[index];
-            spoilers[0] = _hashes[index];
-            _memory._isChanged = true;
-            if (isFirst) return false;
-            _isPatient = false;
-            System.Array.Copy(spoilers, 0, spoilers, 1, 3);
-            Note(index, MailVerdict.Later);
-            return true;
-        }
-
-        /// <summary>The poll broke off. If it did so within a message, the next one reads fewer, and a message that spoils a second one comes last.</summary>
-        internal void BrokeOff()
-        {
-            if (_reading < 0) return;
-            _isPatient = true;
-            Spoils(_reading);
-            // Of those that were put off, the one that breaks off the poll even alone is stepped over.
-            if (Count > 1)
-            {
-                _memory._room = Count / 2;
-                _memory._isChanged = true;
-            }
-            else if (_isSecond[0])
-            {
-                _memory._skip = (_memory._skip + 1) % _seconds;
-            }
-            _reading = -1;
         }
 
         // Which message is read is decided here, and nowhere else.

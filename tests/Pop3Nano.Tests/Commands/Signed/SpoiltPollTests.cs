@@ -91,6 +91,30 @@ public class SpoiltPollTests
         Assert.Equal(bad, house.Mailbox.Count);
     }
 
+    // The server stuffs no dots (RFC 1939 §3): what the sender wrote behind one is read as the replies to the next commands.
+    [Theory]
+    [InlineData("this is no reply\n", true, false)]
+    [InlineData("this is no reply\n", true, true)]
+    [InlineData("this is no reply\n", false, false)]
+    [InlineData("this is no reply\n", false, true)]
+    [InlineData("+OK 2 fake\n+OK\nSubject: fake\n\nfake\n.\n", true, false)]
+    [InlineData("+OK 2 fake\n+OK\nSubject: fake\n\nfake\n.\n", true, true)]
+    public void Nor_does_a_mail_that_ends_before_its_end(string replies, bool uniqueIds, bool sleepsDeep)
+    {
+        using var house = new Greenhouse(new Pop3TestServerOptions { Uidl = uniqueIds, NoByteStuffing = true, Clock = new ManualClock() });
+        house.Mail("hello\n.\n" + replies);
+        for (int i = 1; i <= 3; i++) house.Mail(Greenhouse.SignerA.Sign(i, "led on"));
+        Poll(house, sleepsDeep, 20);
+        Assert.Equal(Five[..3], house.Reports);
+        for (int i = 4; i <= 5; i++)
+        {
+            house.Mail(Greenhouse.SignerA.Sign(i, "led off"));
+            Poll(house, sleepsDeep, 6);
+        }
+        Assert.Equal(Five, house.Reports);
+        Assert.Equal(1, house.Mailbox.Count);
+    }
+
     [Fact]
     public void Nor_does_one_among_mails_without_unique_ids_of_their_own()
     {
