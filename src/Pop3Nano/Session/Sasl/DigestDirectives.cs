@@ -48,7 +48,8 @@ namespace Pop3Nano.Session
         {
             List<(string Key, string Value)> offered = directives.FindAll(d => d.Key == "realm");
             has = offered.Count > 0;
-            return !has || offered.Exists(d => d.Value == wanted) ? wanted : offered[0].Value;
+            if (!has) return ""; // and so it is in A1 (RFC 2831 §2.1.2)
+            return offered.Exists(d => d.Value == wanted) ? wanted : offered[0].Value;
         }
 
         private static bool IsBlank(char character) => Array.IndexOf(Blanks, character) >= 0;

@@ -27,6 +27,22 @@ public class VectorTests
     public void Cram_md5_with_a_key_beyond_the_block() =>
         Assert.Equal("tim 336d72a1128e861e480d7d09b5f9826b", Replay.Say(new CramMd5Mechanism("tim", new string('k', 80)), "<1@a.example>"));
 
+    [Theory]
+    [InlineData("realm=\"a\",realm=\"b\",", "", "realm=\"a\"")]
+    [InlineData("realm=\"a\",realm=\"b\",", "b", "realm=\"b\"")]
+    [InlineData("realm=\"a\",realm=\"b\",", "c", "realm=\"a\"")]
+    [InlineData("", "c", "")]
+    public void Digest_md5_takes_the_wanted_realm_only_if_the_server_offers_it(string offered, string wanted, string taken)
+    {
+        string answer = Answer(wanted, offered);
+        if (taken.Length > 0) Assert.Contains("," + taken + ",", answer);
+        else Assert.DoesNotContain("realm", answer);
+        Assert.Equal(Answer("", taken.Length > 0 ? taken + "," : ""), answer); // the same digest as if no other had been offered or wanted
+
+        static string Answer(string wanted, string offered) => Replay.Say(
+            new DigestWithNonce("chris", "secret", "elwood.innosoft.com", "OA6MHXh6VqTrRk") { Realm = wanted }, offered + "nonce=\"n\",algorithm=md5-sess");
+    }
+
     // RFC 2831 §4 has an IMAP dialogue; the digest-uri of POP3 is another, and so are the digests (their sums were made with another program, which gets the RFC's own right).
     [Fact]
     public void Digest_md5_with_the_values_of_RFC_2831()
