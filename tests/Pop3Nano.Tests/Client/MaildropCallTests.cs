@@ -90,7 +90,8 @@ public class MaildropCallTests
         Assert.Equal(1, bench.Server.Transcript.Count(line => line == "C: UIDL"));
         Pop3CommandException refused = Assert.Throws<Pop3CommandException>(() => client.GetMessageUniqueId(3));
         Assert.Equal(Pop3Command.Uidl, refused.Command);
-        Assert.Throws<Pop3MessageNotFoundException>(() => client.GetMessageSize("unknown"));
+        Pop3MessageNotFoundException unknown = Assert.Throws<Pop3MessageNotFoundException>(() => client.GetMessageSize("unknown"));
+        Assert.Equal(("unknown", false, 0), (unknown.UniqueId, unknown.IsAmbiguous, unknown.SequenceNumber));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.GetMessageSizeAsync(0));
         Assert.Throws<ArgumentException>(() => client.GetMessageSize("a\r\nQUIT"));
         Assert.Equal(2, client.GetMessageCount());

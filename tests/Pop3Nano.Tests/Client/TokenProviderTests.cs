@@ -37,6 +37,19 @@ public class TokenProviderTests
         Assert.Equal(2, endpoint.Requests.Length);
     }
 
+    [Fact]
+    public async Task How_long_before_its_end_is_for_the_caller_to_say()
+    {
+        using var endpoint = new TokenEndpoint((200, Granted("one", 3600)), (200, Granted("two", 3600)));
+        var clock = new ManualClock();
+        using var provider = new TokenProvider(endpoint.Address, "client", Secret, Refresh) { Clock = clock, Margin = TimeSpan.FromMinutes(10) };
+        await provider.GetAccessTokenAsync();
+        clock.Advance(TimeSpan.FromMinutes(49));
+        Assert.Equal("one", (await provider.GetAccessTokenAsync()).Token);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("two", (await provider.GetAccessTokenAsync()).Token);
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_refused_token_is_replaced_on_request(bool blocking)
     {

@@ -20,6 +20,18 @@ public class PollMemoryTests
     }
 
     [Fact]
+    public void It_is_in_the_slot_that_was_configured()
+    {
+        using var bench = new PollBench(options: options => options.ProfileSlot = 3);
+        bench.Mail("interval 60");
+        bench.PollWell();
+        Assert.Equal([3], bench.Board.Store.Slots.Keys);
+
+        var options = new PollerOptions("board", "secret") { ProfileSlot = 3 };
+        Assert.Equal(60_000, new MailboxPoller(bench.Board, bench.Connector, options, Plain.Commands(bench.Board, options)).Poll().NextDelay);
+    }
+
+    [Fact]
     public void An_interval_that_was_configured_since_counts_instead()
     {
         using var bench = new PollBench();

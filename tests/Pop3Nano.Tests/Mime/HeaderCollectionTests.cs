@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using Pop3Nano.Client;
 using Pop3Nano.Mime;
 using Xunit;
 
@@ -34,7 +35,17 @@ public class HeaderCollectionTests
         Assert.Equal(["one", "two"], Headers.GetAll("Received").Select(f => f.Value));
         Assert.Equal("", Headers["x-empty"]);
         Assert.Null(Headers["Body"]);
+        Assert.Equal((true, false), (Headers.Contains("x-empty"), Headers.Contains("Body")));
         Assert.Equal(8, Headers.Count);
+    }
+
+    [Fact]
+    public void WhatIsKnownOfAMessageHasTheUsualFields()
+    {
+        byte[] header = "From: f@x\r\nSender: s@x\r\nTo: t@x\r\nCc: c@x\r\nBcc: b@x\r\nReply-To: r@x\r\nMessage-ID: <1@x>\r\nList-Unsubscribe: <mailto:u@x>\r\n\r\n"u8.ToArray();
+        var info = new Pop3MessageInfo(1, "", -1, new HeaderCollection(header));
+        Assert.Equal("f@x s@x t@x c@x b@x r@x", $"{info.From} {info.Sender} {info.To} {info.CC} {info.Bcc} {info.ReplyTo}");
+        Assert.Equal(("1@x", "<mailto:u@x>"), (info.MessageId, info.ListUnsubscribe));
     }
 
     [Fact]

@@ -113,6 +113,30 @@ public class SignedMailTests
         Assert.Equal((3, 10), (house.Mailbox.Count, house.Router.Quarantined));
     }
 
+    [Theory]
+    [InlineData(CommandPolicy.Delete, 0, 0)]
+    [InlineData(CommandPolicy.Keep, 1, 0)]
+    [InlineData(CommandPolicy.Quarantine, 1, 1)]
+    public void What_becomes_of_a_refused_command_is_for_the_board_to_say(CommandPolicy policy, int left, int quarantined)
+    {
+        using var house = new Greenhouse();
+        house.Commands.SetPolicy(CommandOutcome.BadSignature, policy);
+        house.Mail(Fill("{forged}"));
+        house.Bench.PollWell();
+        Assert.Equal((left, quarantined), (house.Mailbox.Count, house.Router.Quarantined));
+    }
+
+    [Theory]
+    [InlineData(CommandOutcome.Executed)]
+    [InlineData(CommandOutcome.Interrupted)]
+    [InlineData(CommandOutcome.ClockUnknown)]
+    [InlineData(CommandOutcome.NotACommand)]
+    public void Where_there_is_no_choice_none_is_taken(CommandOutcome outcome)
+    {
+        using var house = new Greenhouse();
+        Assert.Throws<ArgumentException>(() => house.Commands.SetPolicy(outcome, CommandPolicy.Keep));
+    }
+
     private static string Fill(string text) => text
         .Replace("{0}", Command, StringComparison.Ordinal)
         .Replace("{wrapped}", "\t" + Command.Replace(" ", "\n    ", StringComparison.Ordinal), StringComparison.Ordinal)
