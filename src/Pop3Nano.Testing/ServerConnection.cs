@@ -49,6 +49,9 @@ internal sealed class ServerConnection : IDisposable
     // Part of the wait is over.
     internal void Waited(TimeSpan time) => Delay -= time;
 
+    // Whether input may come while a reply waits. Behind STLS it is a handshake.
+    internal bool TakesMore => _reply?.After != AfterReply.StartTls && _input.Length < LongestLine;
+
     internal void Receive(ReadOnlySpan<byte> octets)
     {
         if (octets.IsEmpty || _closed) return;

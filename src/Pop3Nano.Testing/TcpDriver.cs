@@ -86,13 +86,21 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
             arrival = socket.ReceiveAsync(Memory<byte>.Empty, over.Token).AsTask();
             await Task.WhenAny(delay, arrival).ConfigureAwait(false);
         }
-        while (!delay.IsCompleted && !arrival.IsFaulted && !socket.Poll(0, SelectMode.SelectRead)); // woken for nothing
+        while (!delay.IsCompleted && !arrival.IsFaulted && (!socket.Poll(0, SelectMode.SelectRead) || Keeps())); // woken for nothing, or for more
         bool isGone = !delay.IsCompleted && (arrival.IsFaulted || socket.Available == 0);
         if (!isGone) await delay.ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await ((Task)arrival).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         connection.DelayOver();
         return !isGone;
+    }
+
+    // In clear text what comes in a wait is kept for later, so that the end behind it is seen: as much as a line may have.
+    private bool Keeps()
+    {
+        if (_stream is not NetworkStream || !connection.TakesMore || socket.Available == 0) return false;
+        connection.Receive(_input.AsSpan(0, socket.Receive(_input)));
+        return true;
     }
 
     private async Task StartTlsAsync()

@@ -127,12 +127,20 @@ public sealed class NetworkTests
         Assert.Equal("Subje", client.RawLine());
     }
 
-    [Fact]
-    public async Task A_delay_ends_when_the_client_goes_away()
+    [Theory]
+    [InlineData("")]
+    [InlineData("STAT\r\nLIST\r\n")]
+    public async Task A_delay_ends_when_the_client_goes_away_whatever_it_sent_meanwhile(string meanwhile)
     {
-        await using Pop3TestServer server = Started(new Pop3TestServerOptions { Clock = new ManualClock() });
+        var clock = new ManualClock();
+        await using Pop3TestServer server = Started(new Pop3TestServerOptions { Clock = clock });
         server.On("NOOP").Delay(TimeSpan.FromHours(1));
-        using (Dialogue client = Dialogue.Tcp(server.Port)) client.LogIn().Send("NOOP");
+        using (Dialogue client = Dialogue.Tcp(server.Port))
+        {
+            client.LogIn().Send("NOOP");
+            Assert.True(clock.WaitForTimers(1, Bound));
+            client.Raw(meanwhile);
+        }
         Assert.True(await server.WaitForIdleAsync(Bound, connections: 1));
     }
 
@@ -145,8 +153,9 @@ public sealed class NetworkTests
         using Dialogue client = Dialogue.Tcp(server.Port);
         client.LogIn().Send("NOOP");
         Assert.True(clock.WaitForTimers(1, Bound));
+        client.Send("STAT");
         clock.Advance(TimeSpan.FromHours(1));
-        client.Expect("+OK");
+        client.Expect("+OK", "+OK 1 20");
         Assert.False(clock.WaitForTimers(1, TimeSpan.Zero));
     }
 
