@@ -115,7 +115,7 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
     // and take the last reply with it.
     private async Task ShutDownAsync()
     {
-        if (_stream is SslStream secure) await secure.ShutdownAsync().ConfigureAwait(false);
+        if (_stream is SslStream secure) await secure.ShutdownAsync().WaitAsync(stop).ConfigureAwait(false); // a client that reads nothing may hold it
         socket.Shutdown(SocketShutdown.Send);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Linger);
