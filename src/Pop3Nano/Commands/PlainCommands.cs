@@ -3,7 +3,7 @@ using Pop3Nano.Mime;
 namespace Pop3Nano.Commands
 {
     /// <summary>
-    /// Obeys mails that nobody signed. A mail's command is its subject, if that begins with a verb of the table, or else the first line of its text.
+    /// Obeys mails that nobody signed. A mail's command is its subject, if that was kept whole and begins with a verb of the table, or else the first line of its text.
     /// For a closed network and for trying things out; <see cref="SignedCommands"/> is for all else.
     /// </summary>
     /// <remarks>Nothing here proves who sent a mail: sender addresses can be forged. A mail is obeyed again if the power fails before it is gone.</remarks>
@@ -39,15 +39,19 @@ namespace Pop3Nano.Commands
         public MailVerdict Handle(PolledMail mail)
         {
             MailText content = mail.Content;
-            _call.Read(content.TextBuffer, content.SubjectStart, content.SubjectLength, true);
+            _call.Read(content.TextBuffer, content.SubjectStart, content.SubjectTruncated ? 0 : content.SubjectLength, true);
             int row = _router.Find(_call);
             if (row == CommandRouter.UnknownVerb)
             {
                 _call.Read(content.TextBuffer, content.TextStart, content.TextLength, true);
                 row = _router.Find(_call);
             }
-            if (mail.IsOversize) return Reject(Subject(content), "the mail is too large");
-            if (row == CommandRouter.UnknownVerb) return Reject(Subject(content), "not a command of this board");
+            if (mail.IsOversize || row == CommandRouter.UnknownVerb)
+            {
+                // A terminal may show it, and anybody may have written it.
+                string subject = Fail.Readable(content.TextBuffer, content.SubjectStart, content.SubjectLength);
+                return Reject(subject, mail.IsOversize ? "the mail is too large" : "not a command of this board");
+            }
             if (row < 0) return Reject(_call.GetText(), _router.Expected(_call));
             string result = _router.Run(_call, row);
             if (_call.HasFailed) return Reject(_call.GetText(), result);
@@ -62,12 +66,6 @@ namespace Pop3Nano.Commands
         public void PollEnded(bool confirmed)
         {
             _router.PollEnded(confirmed);
-        }
-
-        // A terminal may show it, and anybody may have written it.
-        private static string Subject(MailText content)
-        {
-            return Fail.Readable(content.TextBuffer, content.SubjectStart, content.SubjectLength);
         }
 
         private MailVerdict Reject(string what, string why)

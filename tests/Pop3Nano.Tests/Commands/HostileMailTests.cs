@@ -80,6 +80,18 @@ public class HostileMailTests
         Assert.Equal(1, bench.PollWell().Rejected);
     }
 
+    // What was cut off may be the half of a number.
+    [Theory]
+    [InlineData("interval 360", 1)]
+    [InlineData("interval 3600", 0)]
+    public void A_subject_that_was_not_kept_whole_is_no_command(string subject, int done)
+    {
+        using var bench = new PollBench(options: options => options.SubjectSize = 12);
+        bench.Mail(subject);
+        PollReport report = bench.PollWell();
+        Assert.Equal((done, 1 - done), (report.Done, report.Rejected));
+    }
+
     [Fact]
     public void Of_an_oversize_mail_only_the_head_is_fetched()
     {
