@@ -38,6 +38,7 @@ public class MarkSafetyTests
         client.DeletesNotCommitted += (_, told1) => told.AddRange(told1.Numbers);
         IReadOnlyList<Pop3DeleteResult> results = client.DeleteMessages([1, 9, 3]);
         Assert.Equal([true, false, true], results.Select(result => result.Succeeded));
+        Assert.Equal([1, 9, 3], results.Select(result => result.SequenceNumber));
         if (blocking) client.Dispose();
         else await client.DisposeAsync();
         Assert.Equal([1, 3], told);

@@ -128,6 +128,25 @@ public class MailMessageTests
         Assert.Throws<ObjectDisposedException>(() => mail.Body);
     }
 
+    [Fact]
+    public void TheBoundsAreForTheCallerToSet()
+    {
+        byte[] octets = Trace.Octets("Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\none\r\n--b--\r\n"
+            + "--a\r\n\r\ntwo\r\n--a\r\n\r\nthree\r\n--a--\r\n");
+        Assert.Equal((3, 1), Parts(new MailMessageOptions()));
+        Assert.Equal((3, 0), Parts(new MailMessageOptions { MaxDepth = 1 })); // "one" has two containers around it
+        Assert.Equal((2, 1), Parts(new MailMessageOptions { MaxParts = 4 })); // both containers count
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MailMessageOptions { MaxDepth = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MailMessageOptions { MaxParts = 0 });
+
+        (int, int) Parts(MailMessageOptions options)
+        {
+            using MailMessage mail = MailMessage.Load(new MemoryStream(octets), options);
+            Assert.Equal(octets.Length, mail.Size);
+            return (mail.Root.Parts.Count, mail.Root.Parts[0].Parts.Count);
+        }
+    }
+
     internal static MailMessage Load(string mail) => MailMessage.Load(Trace.Octets(mail));
 
     internal static string Text(Stream stream)
