@@ -20,20 +20,25 @@ internal static class ChallengeModel
     }
 
     // What the octet string holds that starts there; null: there is none.
-    private static string? Holder(string elements, int start)
+    private static string? Holder(ReadOnlySpan<char> elements, int start)
     {
-        if (start < 2 || elements.Length < 2 || elements[0] % 32 == 31) return null;
-        int size = elements[1] < 128 ? 0 : elements[1] - 128;
-        if (elements[1] == 128 || size > 4 || elements.Length < 2 + size) return null;
-        long length = size == 0 ? elements[1] : 0;
-        foreach (char digit in elements.Substring(2, size)) length = length * 256 + digit;
-        int header = 2 + size;
-        if (header + length > elements.Length) return null;
-        int end = header + (int)length;
-        if (end <= start) return Holder(elements[end..], start - end);
-        string content = elements[header..end];
-        if (elements[0] == 4) return header == start ? content : null;
-        return elements[0] / 32 % 2 == 1 ? Holder(content, start - header) : null;
+        while (start >= 2 && elements.Length >= 2 && elements[0] % 32 != 31)
+        {
+            int size = elements[1] < 128 ? 0 : elements[1] - 128;
+            if (elements[1] == 128 || size > 4 || elements.Length < 2 + size) return null;
+            long length = size == 0 ? elements[1] : 0;
+            foreach (char digit in elements.Slice(2, size)) length = length * 256 + digit;
+            int header = 2 + size;
+            if (header + length > elements.Length) return null;
+            int end = header + (int)length;
+            ReadOnlySpan<char> content = elements[header..end];
+            bool isBefore = end <= start;
+            if (!isBefore && elements[0] == 4) return header == start ? content.ToString() : null;
+            if (!isBefore && elements[0] / 32 % 2 == 0) return null;
+            start -= isBefore ? end : header;
+            elements = isBefore ? elements[end..] : content;
+        }
+        return null;
     }
 
     private static bool IsSound(string message)
