@@ -34,6 +34,20 @@ public class MaildropCallTests
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_listing_in_any_order_is_told_in_the_order_of_the_numbers_and_the_last_word_about_a_message_counts(bool blocking)
+    {
+        using var bench = new ClientBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        bench.Server.On("LIST").Reply("+OK\r\n3 300\r\n1 7\r\n7 700\r\n1 100\r\n.\r\n");
+        bench.Server.On("UIDL").Reply("+OK\r\n7 seven\r\n1 one\r\n3 three\r\n9 nine\r\n.\r\n");
+        Pop3MessageInfo[] infos = [.. blocking ? client.ListMessages() : await client.ListMessagesAsync()];
+        Assert.Equal([(1, 100, "one"), (3, 300, "three"), (7, 700, "seven")], infos.Select(info => (info.SequenceNumber, info.Size, info.UniqueId)));
+        infos = [.. blocking ? client.ListMessages(["seven", "five", "one"]) : await client.ListMessagesAsync(["seven", "five", "one"])];
+        Assert.Equal([7, 0, 1], infos.Select(info => info.SequenceNumber));
+        Assert.IsType<Pop3MessageNotFoundException>(infos[1].Error);
+    }
+
     [Fact]
     public async Task The_number_and_size_of_messages_come_from_stat()
     {
