@@ -90,24 +90,19 @@ namespace Pop3Nano.Client
             // Some servers end the connection over CAPA, and marks would go with it.
             if (!session.Profile.KnowsAfter && session.Pipelining == null && call.Connection.Marks.Count == 0) flight.Capa();
             session.Start(flight);
-            var sizes = new NumberedList<long>(0);
-            var ids = new UniqueIdMap();
+            var sizes = new NumberedList<long>();
+            UniqueIdMap? ids = null; // null: none were told
             Pop3CommandException? refusal = null;
             bool isCapaRefused = false;
-            bool hasIds = false;
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
-                if (session.Tag == 1)
-                {
-                    hasIds = session.Succeeded;
-                    ids = new UniqueIdMap(sizes.Rows.Count);
-                }
+                if (session.Tag == 1 && session.Succeeded) ids = new UniqueIdMap(sizes.Rows.Count);
                 if (session.Tag == 2) isCapaRefused = !session.Succeeded;
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {
                     if (session.Tag == 0) sizes.Add(session.Message, session.Size);
-                    else if (session.Tag == 1) ids.Add(session);
+                    else if (session.Tag == 1) ids!.Add(session);
                 }
             }
             if (isCapaRefused && !await call.Connection.IsStillThereAsync(call).ConfigureAwait(false))
@@ -115,7 +110,7 @@ namespace Pop3Nano.Client
                 call.Connection.StreamMessages(); // another connection
                 return await ReadAsync(call).ConfigureAwait(false);
             }
-            if (hasIds) call.Connection.UniqueIds = ids; // else who names a message by one is told why there are none
+            if (ids != null) call.Connection.UniqueIds = ids; // else who names a message by one is told why there are none
             return refusal == null ? sizes : throw refusal;
         }
     }

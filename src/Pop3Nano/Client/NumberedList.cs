@@ -6,7 +6,7 @@ namespace Pop3Nano.Client
     /// What a listing says of each message, by message number. Servers list in ascending order, mostly, so that it is kept as it comes; lines that come
     /// otherwise are put in order when it is read. Of several about one message the last one counts.
     /// </summary>
-    internal sealed class NumberedList<T>(int capacity)
+    internal sealed class NumberedList<T>(int capacity = 0)
     {
         private static readonly Comparer<KeyValuePair<int, T>> ByNumber = Comparer<KeyValuePair<int, T>>.Create((a, b) => a.Key.CompareTo(b.Key));
         private readonly List<KeyValuePair<int, T>> _rows = new(capacity);
@@ -32,7 +32,8 @@ namespace Pop3Nano.Client
         public bool TryGet(int number, out T value)
         {
             if (!_isOrdered) Order();
-            bool isInPlace = number > 0 && number <= _rows.Count && _rows[number - 1].Key == number; // none in front of it is missing
+            // Where none in front of it is missing, it stands in its place.
+            bool isInPlace = number > 0 && number <= _rows.Count && _rows[number - 1].Key == number;
             int at = isInPlace ? number - 1 : _rows.BinarySearch(KeyValuePair.Create(number, default(T)!), ByNumber);
             value = at < 0 ? default! : _rows[at].Value;
             return at >= 0;
