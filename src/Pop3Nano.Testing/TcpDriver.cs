@@ -21,6 +21,7 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
     private readonly byte[] _output = new byte[BufferSize];
     private readonly byte[] _input = new byte[BufferSize];
     private Stream _stream = Stream.Null;
+    private Task<int>? _ahead; // under TLS: a read that was begun in a wait
 
     internal async Task RunAsync()
     {
@@ -42,6 +43,7 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
         {
             await _stream.DisposeAsync().ConfigureAwait(false);
             socket.Dispose();
+            if (_ahead is not null) await ((Task)_ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             connection.Dispose();
         }
     }
@@ -69,17 +71,34 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
 
     private async Task<bool> ReadAsync()
     {
-        int count = await _stream.ReadAsync(_input, stop).ConfigureAwait(false);
+        int count = _ahead is { } ahead ? await ahead.ConfigureAwait(false) : await _stream.ReadAsync(_input, stop).ConfigureAwait(false);
+        _ahead = null;
         connection.Receive(_input.AsSpan(0, count));
         return count > 0;
     }
 
-    // A client that goes away ends the wait. A receive without room only tells that something came: a handshake behind STLS
-    // is not swallowed.
+    // A client that goes away ends the wait.
     private async Task<bool> WaitAsync()
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task delay = Task.Delay(connection.Delay, server.Options.Clock, over.Token);
+        try
+        {
+            bool isGone = _stream is SslStream ? await IsGoneUnderTlsAsync(delay).ConfigureAwait(false) : await IsGoneAsync(delay).ConfigureAwait(false);
+            if (!isGone) await delay.ConfigureAwait(false);
+            connection.DelayOver();
+            return !isGone;
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    // A receive without room only tells that something came: a handshake behind STLS is not swallowed.
+    private async Task<bool> IsGoneAsync(Task delay)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<int> arrival;
         do
         {
@@ -88,17 +107,27 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
         }
         while (!delay.IsCompleted && !arrival.IsFaulted && (!socket.Poll(0, SelectMode.SelectRead) || Keeps())); // woken for nothing, or for more
         bool isGone = !delay.IsCompleted && (arrival.IsFaulted || socket.Available == 0);
-        if (!isGone) await delay.ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await ((Task)arrival).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        connection.DelayOver();
-        return !isGone;
+        return isGone;
+    }
+
+    // The end is a close_notify, which only reading finds. The read that is under way when the wait is over is the next one's.
+    private async Task<bool> IsGoneUnderTlsAsync(Task delay)
+    {
+        while (connection.TakesMore)
+        {
+            _ahead ??= _stream.ReadAsync(_input, stop).AsTask();
+            if (await Task.WhenAny(delay, _ahead).ConfigureAwait(false) == delay) return false;
+            if (!await ReadAsync().ConfigureAwait(false)) return true;
+        }
+        return false;
     }
 
     // In clear text what comes in a wait is kept for later, so that the end behind it is seen: as much as a line may have.
     private bool Keeps()
     {
-        if (_stream is not NetworkStream || !connection.TakesMore || socket.Available == 0) return false;
+        if (!connection.TakesMore || socket.Available == 0) return false;
         connection.Receive(_input.AsSpan(0, socket.Receive(_input)));
         return true;
     }
@@ -119,6 +148,7 @@ internal sealed class TcpDriver(Pop3TestServer server, ServerConnection connecti
         socket.Shutdown(SocketShutdown.Send);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Linger);
+        if (_ahead is not null) await _ahead.WaitAsync(limit.Token).ConfigureAwait(false); // it stands in front
         while (await socket.ReceiveAsync(_input, limit.Token).ConfigureAwait(false) > 0)
         {
         }
