@@ -45,7 +45,7 @@ public sealed class FaultProxy : IDisposable, IAsyncDisposable
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-        _accepting = Task.Run(AcceptAsync);
+        _accepting = Task.Run(() => AcceptLoop.RunAsync(_listener, Open, _stop.Token));
     }
 
     /// <summary>Where the client connects to.</summary>
@@ -126,35 +126,30 @@ public sealed class FaultProxy : IDisposable, IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task AcceptAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            try
-            {
-                Open(await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false));
-            }
-            catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
-            {
-                return;
-            }
-            catch (SocketException)
-            {
-                // A client that went away before it was accepted is no reason to stop.
-            }
-        }
-    }
-
     private void Open(Socket client)
     {
         lock (_gate)
         {
             int number = _connections.Count + 1;
-            var connection = new FaultyConnection(client, Planned(_fromServer, number), Planned(_fromClient, number), _clock);
+            FaultyConnection connection = Join(client, Planned(_fromServer, number), Planned(_fromClient, number));
             _connections.Add(connection);
             Task task = Task.Run(() => connection.RunAsync(_target, _stop.Token));
             _running.Add(task);
             task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    // There may be no handle for the other socket: then the client is let go.
+    private FaultyConnection Join(Socket client, Fault fromServer, Fault fromClient)
+    {
+        try
+        {
+            return new FaultyConnection(client, fromServer, fromClient, _clock);
+        }
+        catch (SocketException)
+        {
+            client.Dispose();
+            throw;
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class TcpEndpoint : IAsyncDisposable
             throw;
         }
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-        _accepting = Task.Run(AcceptAsync);
+        _accepting = Task.Run(() => AcceptLoop.RunAsync(_listener, Serve, _stop.Token));
     }
 
     internal int Port { get; }
@@ -52,28 +52,6 @@ internal sealed class TcpEndpoint : IAsyncDisposable
         // How a connection ended is its client's business.
         await Task.WhenAll(connections).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            Socket socket;
-            try
-            {
-                socket = await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-            {
-                return;
-            }
-            catch (SocketException)
-            {
-                // A client that went away before it was accepted is no reason to stop.
-                continue;
-            }
-            Serve(socket);
-        }
     }
 
     private void Serve(Socket socket)
