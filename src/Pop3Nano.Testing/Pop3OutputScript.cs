@@ -13,7 +13,7 @@ public sealed class Pop3OutputScript
     internal bool ClosesAtLimit { get; private set; }
     internal TimeSpan DripInterval { get; private set; }
 
-    /// <summary>Closes the connection after so many octets, the greeting included, TLS not.</summary>
+    /// <summary>Closes the connection after so many octets, the greeting included, TLS not. One that is sent fewer meets nothing.</summary>
     /// <param name="octets">From 0.</param>
     public Pop3OutputScript Cut(long octets)
     {
@@ -23,7 +23,7 @@ public sealed class Pop3OutputScript
         return this;
     }
 
-    /// <summary>Sends so many octets, the greeting included, and nothing more; the connection stays open.</summary>
+    /// <summary>Sends so many octets, the greeting included, TLS not, and nothing more; the connection stays open.</summary>
     /// <param name="octets">From 0.</param>
     public Pop3OutputScript Stall(long octets)
     {

@@ -73,11 +73,11 @@ public sealed class Pop3ReplyScript
     /// <summary>Closes the connection behind the reply; used alone, in place of the reply and without carrying the command out.</summary>
     public Pop3ReplyScript Close() => With(() => _closes = true);
 
-    /// <summary>Sends so many octets of the reply and closes the connection.</summary>
+    /// <summary>Sends so many octets of the reply and closes the connection: behind the whole reply if it has no more.</summary>
     /// <param name="octets">From 0.</param>
     public Pop3ReplyScript Cut(long octets) => Limit(octets, AfterReply.Close);
 
-    /// <summary>Sends so many octets of the reply and nothing more on this connection, which stays open.</summary>
+    /// <summary>Sends so many octets of the reply, or the whole one if it has no more, and nothing else on this connection, which stays open.</summary>
     /// <param name="octets">From 0.</param>
     public Pop3ReplyScript Stall(long octets) => Limit(octets, AfterReply.Stall);
 

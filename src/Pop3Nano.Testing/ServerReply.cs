@@ -12,7 +12,7 @@ internal sealed class ServerReply : IDisposable
 
     internal AfterReply After { get; set; }
 
-    // No more octets than these leave; then the connection does what AfterLimit says.
+    // No more octets than these leave. Behind them, or behind a reply that has fewer, the connection does what AfterLimit says, if anything.
     internal long Limit { get; set; } = long.MaxValue;
     internal AfterReply AfterLimit { get; set; }
 
@@ -53,7 +53,7 @@ internal sealed class ServerReply : IDisposable
             _segments[_current].Dispose();
             _current++;
         }
-        if (Limit == 0) After = AfterLimit;
+        if (AfterLimit != AfterReply.Nothing) After = AfterLimit;
         return 0;
     }
 

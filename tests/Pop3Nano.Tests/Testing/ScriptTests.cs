@@ -89,6 +89,19 @@ public sealed class ScriptTests
         }
     }
 
+    [Theory]
+    [InlineData(5), InlineData(6), InlineData(1000)]
+    public void A_reply_with_fewer_octets_is_whole_and_then_cut_or_stalled(int octets)
+    {
+        using Pop3TestServer server = Server();
+        server.On("NOOP").Cut(octets);
+        using (Dialogue client = Dialogue.InMemory(server)) client.LogIn().Send("NOOP", "STAT").Expect("+OK").ExpectEnd();
+        server.On("NOOP").Stall(octets);
+        using (Dialogue client = Dialogue.InMemory(server)) client.LogIn().Send("NOOP", "STAT").Expect("+OK").Send("STAT").ExpectSilence();
+        server.OnOutput().Cut(octets + 1000);
+        using (Dialogue client = Dialogue.InMemory(server)) client.LogIn().Send("STAT").Ok();
+    }
+
     [Fact]
     public void Prepend_and_append_surround_the_reply()
     {
