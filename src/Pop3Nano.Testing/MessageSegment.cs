@@ -13,6 +13,7 @@ internal sealed class MessageSegment(Stream source, int bodyLines, Pop3TestServe
     private int _start;
     private int _end;
     private byte _last = (byte)'\n';
+    private bool _endsWithCrlf = true; // nothing at all does, too
     private bool _stuffed;
     private bool _lineHasText;
     private bool _inBody;
@@ -60,6 +61,7 @@ internal sealed class MessageSegment(Stream source, int bodyLines, Pop3TestServe
         int count = Math.Min(Run(rest), into.Length);
         int written = Copy(rest[..count], into);
         _start += count;
+        _endsWithCrlf = rest[count - 1] == '\n' && (count > 1 ? rest[count - 2] : _last) == '\r';
         _last = rest[count - 1];
         if (bodyLines != WholeBody) CountLine(rest[..count]);
         return written;
@@ -97,10 +99,12 @@ internal sealed class MessageSegment(Stream source, int bodyLines, Pop3TestServe
         _lineHasText = false;
     }
 
+    // A client may look for CRLF, the termination octet and CRLF: a bare LF at the end would keep it waiting.
     private int Finish()
     {
         string lineEnd = options.LfOnly ? "\n" : "\r\n";
-        string missing = _last != '\n' && completesLastLine ? lineEnd : "";
+        bool isComplete = options.LfOnly ? _last == '\n' : _endsWithCrlf;
+        string missing = completesLastLine && !isComplete ? lineEnd : "";
         _tail = Encoding.ASCII.GetBytes(missing + "." + lineEnd);
         source.Dispose();
         return 0;

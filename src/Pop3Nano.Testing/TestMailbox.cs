@@ -65,7 +65,7 @@ public sealed class TestMailbox
         return Add(Encoding.UTF8.GetBytes(crlf), uniqueId);
     }
 
-    /// <summary>Adds a message of these very octets; they are not copied.</summary>
+    /// <summary>Adds a message of these very octets; they are not copied. Where it does not end with CRLF, one follows when it is sent (RFC 1939 §3).</summary>
     /// <param name="octets">The message without byte-stuffing and termination octet.</param>
     /// <param name="uniqueId">The unique-id, or null for one of its own.</param>
     public TestMessage Add(byte[] octets, string? uniqueId = null)

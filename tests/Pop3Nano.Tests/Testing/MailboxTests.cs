@@ -50,6 +50,31 @@ public sealed class MailboxTests
         client.LogIn().Send("RETR 1").Ok().Expect(lines).Send("NOOP").Ok();
     }
 
+    /// <summary>RFC 1939 §3: clients look for CRLF, the termination octet and CRLF.</summary>
+    [Theory]
+    [InlineData("h: 1\r\n\r\nend\r\n", "h: 1\r\n\r\nend\r\n.\r\n")]
+    [InlineData("h: 1\r\n\r\nend\n", "h: 1\r\n\r\nend\n\r\n.\r\n")]
+    [InlineData("h: 1\n\nend\n.\n", "h: 1\n\nend\n..\n\r\n.\r\n")]
+    [InlineData("h: 1\r\n\r\nend\r", "h: 1\r\n\r\nend\r\r\n.\r\n")]
+    [InlineData("\n", "\n\r\n.\r\n")]
+    public void Whatever_ends_a_message_a_strict_client_finds_the_end_of_the_reply(string message, string sent)
+    {
+        for (int size = 0; size <= 3; size++)
+        {
+            using var server = new Pop3TestServer(new Pop3TestServerOptions { MaxReadSize = size });
+            server.AddMailbox("tim", "secret").Add(Encoding.ASCII.GetBytes(message));
+            using Dialogue client = Dialogue.InMemory(server);
+            byte[] octets = new byte[sent.Length];
+            foreach (string line in (string[])["RETR 1", "TOP 1 9"])
+            {
+                (line == "RETR 1" ? client.LogIn() : client).Send(line).Ok();
+                client.Stream.ReadExactly(octets);
+                Assert.Equal(sent, Encoding.ASCII.GetString(octets));
+            }
+            client.Send("NOOP").Expect("+OK");
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
