@@ -49,7 +49,7 @@ namespace Pop3Nano.Client
             foreach (Pop3FetchResult result in results)
             {
                 if (!result.Succeeded) continue;
-                if (result.UniqueId.Length > 0) call.Connection.Told.Name(result.SequenceNumber);
+                if (result.UniqueId.Length > 0) call.Connection.Told.Name(result.SequenceNumber, result.UniqueId);
                 else call.Connection.Told.Read(MessageRef.Of(result.SequenceNumber));
             }
             return results;

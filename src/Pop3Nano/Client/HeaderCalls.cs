@@ -51,7 +51,7 @@ namespace Pop3Nano.Client
                 await FlyAsync(call, [new MessageJob(number, info)], top: false).ConfigureAwait(false);
             }
             if (info.Error != null) throw info.Error;
-            call.Connection.Told.Name(number);
+            call.Connection.Told.Name(number, id);
             return info;
         }
 

@@ -33,7 +33,7 @@ namespace Pop3Nano.Client
         public static async ValueTask<string> UniqueIdAsync(Pop3Call call, int number)
         {
             string uniqueId = await call.Session.UniqueIdAsync(number, call.Token).ConfigureAwait(false);
-            call.Connection.Told.Name(number);
+            call.Connection.Told.Name(number, uniqueId);
             return uniqueId;
         }
 

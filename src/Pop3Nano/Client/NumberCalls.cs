@@ -23,7 +23,7 @@ namespace Pop3Nano.Client
             {
                 if (ids[i] != told.OldId(open[i])) throw Pop3ConnectionLostException.OfNumber(open[i]);
             }
-            foreach (int number in open) told.Name(number);
+            for (int i = 0; i < open.Length; i++) told.Name(open[i], ids[i]);
         }
 
         /// <summary>The same for all messages that there are: each has to be one that was there, under whichever number.</summary>
@@ -35,7 +35,9 @@ namespace Pop3Nano.Client
             UniqueIdMap? ids = await MessageRef.TryLoadAsync(call).ConfigureAwait(false);
             foreach (int number in numbers)
             {
-                if (!told.Holds(number) && !(ids != null && told.WasThere(ids.Of(number)))) throw Pop3ConnectionLostException.OfNumber(number);
+                string id = ids?.Of(number) ?? "";
+                bool isKnown = ids != null && ids.Has(id) && told.WasThere(id);
+                if (!isKnown && !told.Holds(number)) throw Pop3ConnectionLostException.OfNumber(number);
             }
         }
 

@@ -54,7 +54,7 @@ namespace Pop3Nano.Client
                     await SayAsync(call, Loaded(call, some)).ConfigureAwait(false);
                     foreach (Pop3MessageInfo info in some)
                     {
-                        call.Connection.Told.Name(info.SequenceNumber);
+                        call.Connection.Told.Name(info.SequenceNumber, info.UniqueId);
                         yield return info;
                     }
                 }

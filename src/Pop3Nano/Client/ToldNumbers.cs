@@ -13,6 +13,7 @@ namespace Pop3Nano.Client
         private UniqueIdMap? _old; // of the session that the caller's numbers come from; null: not known
         private HashSet<int>? _named; // told with unique-id in the new session; null: all numbers hold
         private HashSet<int>? _read; // read by number in the new session
+        private HashSet<int>? _retold; // told as other messages' since then: that session may be lost as well, but what they were before is over; null: none
 
         /// <summary>True if numbers may be those of an earlier session.</summary>
         public bool AreOld => _named != null;
@@ -34,21 +35,22 @@ namespace Pop3Nano.Client
             Believe();
         }
 
-        /// <summary>The caller was told which message has this number.</summary>
-        public void Name(int number)
+        /// <summary>The caller was told which message has this number; the unique-id is empty where the server has none.</summary>
+        public void Name(int number, string uniqueId)
         {
             _toldMessages = true;
-            _named?.Add(number);
+            if (_named == null) return;
+            _named.Add(number);
+            if (uniqueId != OldId(number)) (_retold ??= []).Add(number);
         }
 
         /// <summary>The caller was told these numbers, with unique-ids where the server has them.</summary>
         public void Name(IReadOnlyList<Pop3MessageInfo> infos)
         {
             _toldMessages = true;
-            if (_named == null) return;
             foreach (Pop3MessageInfo info in infos)
             {
-                if (info.Error is not Pop3MessageNotFoundException) _named.Add(info.SequenceNumber);
+                if (info.Error is not Pop3MessageNotFoundException) Name(info.SequenceNumber, info.UniqueId);
             }
         }
 
@@ -81,17 +83,18 @@ namespace Pop3Nano.Client
         /// <summary>True if the caller was told in this session what the number stands for.</summary>
         public bool Holds(int number) => _named == null || _named.Contains(number) || (OldId(number).Length == 0 && _read!.Contains(number));
 
-        /// <summary>The unique-id behind the number in the earlier session; empty: not known, or not this message's alone.</summary>
-        public string OldId(int number) => _old?.Of(number) is { } id && _old.Has(id) ? id : "";
+        /// <summary>The unique-id behind the number when the caller was told it; empty: not known, or not this message's alone.</summary>
+        public string OldId(int number) => _old?.Of(number) is { } id && _old.Has(id) && _retold?.Contains(number) != true ? id : "";
 
-        /// <summary>True if the message was there in the earlier session.</summary>
-        public bool WasThere(string uniqueId) => _old != null && _old.Has(uniqueId);
+        /// <summary>True if the message was there in the earlier session. A blank unique-id shows nothing.</summary>
+        public bool WasThere(string uniqueId) => uniqueId.Length > 0 && _old != null && _old.Has(uniqueId);
 
         private void Believe()
         {
             _old = null;
             _named = null;
             _read = null;
+            _retold = null;
             WereMessagesTold = false;
         }
     }

@@ -28,6 +28,51 @@ public sealed partial class RenewedNumbersTests
         Assert.Equal(["two", "three"], Left());
     }
 
+    // A blank unique-id, or one that two messages have, tells no message from another.
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("four", "three")]
+    public void Deleting_all_leaves_a_message_that_nothing_shows_to_be_one_of_those_that_were_listed(string before, string after)
+    {
+        _bench.Server.On("UIDL", connection: 1).Reply($"+OK\r\n1 one\r\n2 two\r\n3 three\r\n4 {before}\r\n.\r\n");
+        _bench.Server.On("UIDL", connection: 3).Reply($"+OK\r\n1 one\r\n2 two\r\n3 three\r\n4 {after}\r\n.\r\n");
+        _client.ListMessages();
+        Drop();
+        RemoveLast();
+        Add("five");
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessages());
+        _client.CommitDeletes();
+        Assert.Equal(["one", "two", "three", "five"], Left());
+    }
+
+    [Fact]
+    public void A_number_that_was_told_anew_before_a_second_loss_is_not_what_it_was_before_the_first()
+    {
+        _client.ListMessages();
+        Drop();
+        RemoveFirst();
+        Assert.Equal("four", _client.GetMessageUniqueId(3));
+        Drop();
+        _bench.Mailbox.Clear(); // a backup comes back
+        foreach (string name in new[] { "one", "two", "three", "four" }) Add(name);
+        Assert.Throws<Pop3ConnectionLostException>(() => _client.DeleteMessage(3)); // three, where the caller means four
+        _client.DeleteMessage(2); // as it was told
+        _client.CommitDeletes();
+        Assert.Equal(["one", "three", "four"], Left());
+    }
+
+    [Fact]
+    public void A_number_that_was_told_alike_before_a_second_loss_still_holds()
+    {
+        _client.ListMessages();
+        Drop();
+        Assert.Equal("three", _client.GetMessageInfo(3, Pop3ListFields.IdOnly).UniqueId);
+        Drop();
+        _client.DeleteMessage(3);
+        _client.CommitDeletes();
+        Assert.Equal(["one", "two", "four"], Left());
+    }
+
     [Fact]
     public void Who_was_told_a_count_is_told_it_again_first()
     {
