@@ -73,7 +73,7 @@ namespace Pop3Nano.Client
             await call.Connection.EnterAsync(call).ConfigureAwait(false);
             try
             {
-                var flight = new Pop3Flight(messages.Length);
+                var flight = new Pop3Flight(messages.Length) { MayBeLeft = true };
                 foreach (MessageRef message in messages) flight.Retr(await SayAsync(call, message.ResolveAsync(call)).ConfigureAwait(false));
                 call.Connection.StreamMessages();
                 Pop3Session session = call.Session;

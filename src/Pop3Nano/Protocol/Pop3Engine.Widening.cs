@@ -7,11 +7,11 @@ namespace Pop3Nano.Protocol
 
         internal int MaxUnansweredOctets { get { return _maxUnanswered; } }
 
-        /// <summary>Gives the window room for so many commands and octets, if it has less: it never shrinks. False, and nothing is changed, while a reply is due.</summary>
+        /// <summary>Makes the window so many octets, and gives it room for so many commands at least. False, and nothing is changed, while a reply is due.</summary>
         internal bool Widen(int maxCommands, int maxUnansweredOctets)
         {
             if (_count > 0) return false;
-            if (maxUnansweredOctets > _maxUnanswered) _maxUnanswered = maxUnansweredOctets;
+            _maxUnanswered = maxUnansweredOctets;
             if (maxCommands <= _forms.Length) return true;
             _forms = new int[maxCommands];
             _tags = new int[maxCommands];

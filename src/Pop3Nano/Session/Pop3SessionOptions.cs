@@ -36,7 +36,7 @@ namespace Pop3Nano.Session
         }
 
         /// <summary>How many commands may wait for replies, from 1 to 1024; 128 hold fifty messages with their unique-ids. On .NET a longer
-        /// flight widens the window to up to 1,024 commands and 16 KB, unless it was set.</summary>
+        /// flight widens the window to up to 1,024 commands and 12 KB, unless it was set.</summary>
         /// <exception cref="System.ArgumentException">They are fewer, or more.</exception>
         public int MaxCommands
         {
