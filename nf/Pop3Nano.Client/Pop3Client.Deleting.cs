@@ -98,6 +98,7 @@ namespace Pop3Nano.Client
             {
                 if (uniqueId.Length == 0) ProveNumber(number);
                 number = Resolve(number, uniqueId);
+                MakeRoom(1);
                 session.Dele(number);
                 Mark(number);
             }
@@ -114,25 +115,30 @@ namespace Pop3Nano.Client
             var marked = new bool[count];
             var texts = new string[count];
             for (int i = 0; i < count; i++) flight.Dele(numbers[i]);
+            MakeRoom(count);
             session.Start(flight);
             while (session.NextReply())
             {
+                if (session.Succeeded) Mark(numbers[session.Tag]);
                 marked[session.Tag] = session.Succeeded;
                 texts[session.Tag] = session.GetText();
-                if (session.Succeeded) Mark(numbers[session.Tag]);
             }
             for (int i = 0; i < count; i++) callback(numbers[i], marked[i], texts[i]);
         }
 
         private void Mark(int number)
         {
-            if (_markCount == _marks.Length)
-            {
-                var larger = new int[_markCount * 2 + 8];
-                Array.Copy(_marks, 0, larger, 0, _markCount);
-                _marks = larger;
-            }
+            ProveAlive(); // Dispose has told of those that were there: this one would be lost in silence
             _marks[_markCount++] = number;
+        }
+
+        // For one flight's marks, before anything is sent: a heap that is full must not leave a mark that nobody knows of.
+        private void MakeRoom(int count)
+        {
+            if (_markCount + count <= _marks.Length) return;
+            var larger = new int[_markCount * 2 + Together];
+            Array.Copy(_marks, 0, larger, 0, _markCount);
+            _marks = larger;
         }
 
         private bool IsMarked(int number)

@@ -79,7 +79,7 @@ namespace Pop3Nano.Client
 
         private void Leave()
         {
-            if (_session != null && _session.IsOver) Break();
+            if (_session != null && (_session.IsOver || IsOutOfStep(_session))) Break();
             // What is unread may be much: where marks depend on the connection it is skipped by the next call, else the connection is closed.
             if (_isUnread && _markCount == 0)
             {
@@ -90,6 +90,12 @@ namespace Pop3Nano.Client
             if (_channel != null) _lastUse = _channel.Milliseconds;
             _isBusy = false;
             Monitor.Exit(_turn);
+        }
+
+        // A trace that throws, or a heap that is full, has ended the call in the midst of a flight: replies are due that nobody would note.
+        private static bool IsOutOfStep(Pop3Session session)
+        {
+            return session.Engine.Outstanding > (session.Engine.HasBody ? 1 : 0);
         }
 
         private void Refresh(bool opens)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pop3Nano.Client;
+using Pop3Nano.Protocol;
 using Xunit;
 
 namespace Pop3Nano.NanoClient;
@@ -138,6 +139,22 @@ public class MarkTests
     }
 
     [Fact]
+    public void A_mark_that_comes_too_late_for_Dispose_to_tell_of_is_no_success()
+    {
+        using var bench = new NanoBench(messages: 3);
+        Pop3Client client = bench.NewClient();
+        int[] told = [];
+        client.DeletesNotCommitted += (numbers, _) => told = numbers;
+        var trace = new ReplyTrace();
+        client.SessionOptions.TraceTo(trace);
+        client.DeleteMessage(1);
+        trace.Came = client.Dispose; // as another thread does, while the reply is on its way
+        Assert.Throws<ObjectDisposedException>(() => client.DeleteMessage(3));
+        Assert.Equal([1], told);
+        Assert.Equal(3, bench.Mailbox.Count);
+    }
+
+    [Fact]
     public void Dispose_without_marks_says_QUIT_and_waits_a_second_at_most()
     {
         using var bench = new NanoBench(messages: 1);
@@ -198,5 +215,20 @@ public class MarkTests
         client.UndeleteMessages();
         client.CommitDeletes();
         Assert.Equal(2, bench.Mailbox.Count);
+    }
+
+    private sealed class ReplyTrace : Pop3Trace
+    {
+        public Action? Came { get; set; }
+
+        public override void Command(byte[] buffer, int start, int visible, int length)
+        {
+        }
+
+        public override void Reply(byte[] buffer, int start, int length) => Came?.Invoke();
+
+        public override void Message(long octets)
+        {
+        }
     }
 }
