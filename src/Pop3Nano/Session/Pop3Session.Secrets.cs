@@ -18,8 +18,8 @@ namespace Pop3Nano.Session
         partial void NoteSaid()
         {
             if (_login == null) return;
-            _said ??= new SaidSecrets();
-            _said.AddLines(_send.AsSpan(Engine.SendStart, Engine.SendLength));
+            SaidSecrets said = _said ??= new SaidSecrets(); // Dispose on another thread may take it away
+            said.AddLines(_send.AsSpan(Engine.SendStart, Engine.SendLength));
         }
 
         partial void ForgetSaid()

@@ -51,10 +51,13 @@ namespace Pop3Nano.Session
             return found;
         }
 
-        /// <summary>Wipes them.</summary>
+        /// <summary>Wipes them. Another thread may be adding one: the session that is disposed of just now.</summary>
         public void Forget()
         {
-            foreach (byte[] secret in _all) Octets.Wipe(secret, 0, secret.Length);
+            for (int i = 0; i < _all.Count; i++)
+            {
+                if (_all[i] is { } secret) Octets.Wipe(secret, 0, secret.Length);
+            }
         }
 
         // A SASL message: its last field is the secret one (RFC 4616 §2: NUL parts them; RFC 7628 §3.1: ^A).
