@@ -31,7 +31,7 @@ namespace Pop3Nano.Protocol
         /// <summary>The number of messages that STAT reports.</summary>
         public int Count { get { return _messages; } }
 
-        /// <summary>The size in octets that a line of LIST or the reply to STAT says, and nothing else does: -1 unknown, long.MaxValue beyond that. A hint: nothing may rely on it.</summary>
+        /// <summary>The size in octets that a line of LIST or the reply to STAT says: -1 unknown, long.MaxValue beyond that. A hint: nothing may rely on it. Other replies leave it as it was, but for a capability list.</summary>
         public long Size { get { return _size; } }
 
         /// <summary>How many lines of the present listing could not be read and were skipped.</summary>

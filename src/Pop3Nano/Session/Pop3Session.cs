@@ -75,7 +75,7 @@ namespace Pop3Nano.Session
         /// <summary>The message number of the present line or reply.</summary>
         public int Message { get { return Engine.Message; } }
 
-        /// <summary>The size in octets that the present line of LIST, or the reply to STAT, says: a hint; -1: unknown. Other replies leave it as it was.</summary>
+        /// <summary>The size in octets that the present line of LIST, or the reply to STAT, says: a hint; -1: unknown. Other replies leave it as it was, but for a capability list.</summary>
         public long Size { get { return Engine.Size; } }
 
         /// <summary>The response code of the present reply (RFC 2449 §8).</summary>
