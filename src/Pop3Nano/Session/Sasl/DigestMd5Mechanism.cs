@@ -31,7 +31,15 @@ namespace Pop3Nano.Session
         {
             _name = name;
             _password = password;
-            _uri = "pop/" + Encoding.UTF8.GetString(Encode(host, false));
+            try
+            {
+                _uri = "pop/" + Encoding.UTF8.GetString(Encode(host, false));
+            }
+            catch (ArgumentException)
+            {
+                Wipe(password); // there is no mechanism that would
+                throw;
+            }
         }
 
         /// <inheritdoc/>

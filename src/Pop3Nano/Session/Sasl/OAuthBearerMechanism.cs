@@ -23,11 +23,13 @@ namespace Pop3Nano.Session
         internal OAuthBearerMechanism(byte[] name, byte[] token, byte[] host, int port)
             : base(token)
         {
-            // ^A parts the fields (§3.1).
-            if (Octets.IndexOf(name, 1, 0, name.Length) >= 0 || Octets.IndexOf(host, 1, 0, host.Length) >= 0) throw Fail.Refused(Pop3Refusal.BadArgument);
             _name = name;
             _host = host;
             _port = port;
+            // ^A parts the fields (§3.1).
+            if (Octets.IndexOf(name, 1, 0, name.Length) < 0 && Octets.IndexOf(host, 1, 0, host.Length) < 0) return;
+            Wipe(token);
+            throw Fail.Refused(Pop3Refusal.BadArgument);
         }
 
         /// <inheritdoc/>

@@ -14,7 +14,9 @@ namespace Pop3Nano.Session
             _token = token;
             bool isBad = token.Length == 0;
             for (int i = 0; i < token.Length; i++) isBad |= token[i] <= ' ' || token[i] > '~';
-            if (isBad) throw Fail.Argument("An access token is a word of ASCII characters.");
+            if (!isBad) return;
+            Wipe(token); // there is no mechanism that would
+            throw Fail.Argument("An access token is a word of ASCII characters.");
         }
 
         /// <summary>The status of the server's error challenge, such as invalid_token or 401; empty: there was none, or it looks like no status.</summary>

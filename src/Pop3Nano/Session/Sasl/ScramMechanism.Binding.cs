@@ -1,3 +1,5 @@
+using System;
+
 namespace Pop3Nano.Session
 {
     // Channel binding (RFC 5802 §6) and prepared strings (§5.1): what .NET has and nanoFramework has not.
@@ -9,7 +11,7 @@ namespace Pop3Nano.Session
         /// </summary>
         /// <param name="binding">The connection's binding.</param>
         /// <param name="isAnnounced">True if the server announces the -PLUS form.</param>
-        /// <exception cref="System.InvalidOperationException">The login is under way, or bound already.</exception>
+        /// <exception cref="InvalidOperationException">The login is under way, or bound already.</exception>
         public void Bind(SaslChannelBinding binding, bool isAnnounced)
         {
             if (_step > 0 || _header != "n,,") throw Fail.Misuse("The login is under way, or bound already.");
@@ -18,6 +20,19 @@ namespace Pop3Nano.Session
             _binding = isAnnounced ? binding.Octets : [];
         }
 
-        static partial void Prepare(ref byte[] text) => text = SaslPrep.Prepare(text);
+        // Where one of the two is refused there is no mechanism that would wipe the password.
+        static partial void Prepare(ref byte[] name, ref byte[] password)
+        {
+            try
+            {
+                password = SaslPrep.Prepare(password);
+                name = SaslPrep.Prepare(name);
+            }
+            catch (ArgumentException)
+            {
+                Wipe(password);
+                throw;
+            }
+        }
     }
 }

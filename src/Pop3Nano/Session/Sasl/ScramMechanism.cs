@@ -23,8 +23,7 @@ namespace Pop3Nano.Session
         private protected ScramMechanism(string word, byte[] name, byte[] password)
         {
             _word = word;
-            Prepare(ref name);
-            Prepare(ref password);
+            Prepare(ref name, ref password);
             _name = name;
             _password = password;
         }
@@ -75,7 +74,7 @@ namespace Pop3Nano.Session
         }
 
         // The platform's part of this class prepares strings; where there is none, ASCII goes as it is, and so does the rest.
-        static partial void Prepare(ref byte[] text);
+        static partial void Prepare(ref byte[] name, ref byte[] password);
 
         private byte[] First()
         {

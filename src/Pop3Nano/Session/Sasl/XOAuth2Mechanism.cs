@@ -16,7 +16,9 @@ namespace Pop3Nano.Session
             : base(token)
         {
             _name = name;
-            if (Octets.IndexOf(name, 1, 0, name.Length) >= 0) throw Fail.Refused(Pop3Refusal.BadArgument); // it parts the fields
+            if (Octets.IndexOf(name, 1, 0, name.Length) < 0) return; // it parts the fields
+            Wipe(token);
+            throw Fail.Refused(Pop3Refusal.BadArgument);
         }
 
         /// <inheritdoc/>

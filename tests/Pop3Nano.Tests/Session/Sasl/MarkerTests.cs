@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using System.Threading.Tasks;
 using Pop3Nano.Session;
@@ -90,6 +91,26 @@ public class MarkerTests
         Assert.Empty(Secrets(unused));
     }
 
+    [Theory]
+    [InlineData(typeof(ScramSha1Mechanism), "tim", Marker + "\u0007")] // RFC 4013 prohibits it
+    [InlineData(typeof(ScramSha256Mechanism), "tim", Marker + "\u200E\u00E4")]
+    [InlineData(typeof(ScramSha256Mechanism), "t\u0007im", Marker)]
+    [InlineData(typeof(ScramSha512Mechanism), "t\u0007im", Marker + "\u00E4")] // prepared already
+    [InlineData(typeof(XOAuth2Mechanism), "tim", Marker + " ")] // no token has a blank
+    [InlineData(typeof(XOAuth2Mechanism), "t\u0001im", Marker)] // it parts the fields
+    [InlineData(typeof(OAuthBearerMechanism), "tim", Marker + " ")]
+    [InlineData(typeof(OAuthBearerMechanism), "t\u0001im", Marker)]
+    [InlineData(typeof(DigestMd5Mechanism), "tim", Marker, "local\nhost")]
+    public void A_mechanism_that_is_refused_is_wiped_too(Type mechanism, string name, string secret, string host = "")
+    {
+        byte[] octets = Encoding.UTF8.GetBytes(secret);
+        ConstructorInfo made = mechanism.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single();
+        var values = new Dictionary<Type, object> { [typeof(string)] = host, [typeof(byte[])] = Array.Empty<byte>(), [typeof(int)] = 0 };
+        object[] arguments = [Encoding.UTF8.GetBytes(name), octets, .. made.GetParameters().Skip(2).Select(parameter => values[parameter.ParameterType])];
+        Assert.ThrowsAny<ArgumentException>(() => made.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null));
+        Assert.All(octets, octet => Assert.Equal(0, octet));
+    }
+
     [Fact]
     public void Credentials_are_wiped_and_show_nothing()
     {
@@ -108,7 +129,7 @@ public class MarkerTests
         var found = new List<byte[]>();
         for (Type? type = owner.GetType(); type != null; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public))
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public))
             {
                 object? value = field.GetValue(owner);
                 if (value is string text) HoldsNone(text);
