@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
@@ -17,6 +19,8 @@ public class TokenProviderTests
 {
     private const string Refresh = "r3fresh-t0ken";
     private const string Secret = "cl1ent-s3cret";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_token_is_fetched_once_and_given_until_shortly_before_its_end(bool blocking)
@@ -188,6 +192,50 @@ public class TokenProviderTests
         foreach (string bad in (string[])["", "a b", "a\n", "ä"]) Assert.Throws<ArgumentException>(() => new OAuthToken(bad));
     }
 
+    [Theory]
+    [InlineData(true, 200)]
+    [InlineData(false, 200)]
+    [InlineData(true, 400)]
+    [InlineData(false, 400)]
+    public async Task Disposed_of_while_a_token_is_fetched_it_keeps_none_and_everybody_is_told(bool blocking, int status)
+    {
+        // The endpoint's words hold the secret that the provider has forgotten meanwhile.
+        using var endpoint = new Held(status, """{"access_token":"l4te-t0ken","refresh_token":"n3xt-t0ken","expires_in":3600,"error_description":"not r3fresh-t0ken"}""");
+        using var http = new HttpClient(endpoint);
+        var told = new List<string>();
+        var provider = new TokenProvider(new Uri("https://login.example/token"), "client", Secret, Refresh, http) { RefreshTokenChanged = told.Add };
+        Task<OAuthToken> fetching = Ask();
+        await endpoint.Asked.WaitAsync(Patience);
+        Task<OAuthToken> waiting = Ask();
+        provider.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(Patience));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Ask().WaitAsync(Patience));
+        endpoint.Answer();
+        ObjectDisposedException gone = await Assert.ThrowsAsync<ObjectDisposedException>(() => fetching.WaitAsync(Patience));
+        Assert.DoesNotContain(Refresh, gone.ToString(), StringComparison.Ordinal);
+        Assert.Equal(status == 200 ? ["n3xt-t0ken"] : [], told); // the old one may be void
+        foreach (FieldInfo field in typeof(TokenProvider).GetFields(BindingFlags.Instance | BindingFlags.NonPublic))
+            Assert.False(field.GetValue(provider) is "l4te-t0ken" or "n3xt-t0ken" or Refresh, field.Name);
+
+        Task<OAuthToken> Ask() => blocking ? OnItsOwnThread(() => provider.GetAccessToken()) : provider.GetAccessTokenAsync().AsTask();
+    }
+
+    [Fact]
+    public async Task Who_gives_up_while_it_is_disposed_of_is_told_that_he_gave_up()
+    {
+        using var endpoint = new Held(200, Granted("one", 3600));
+        using var http = new HttpClient(endpoint);
+        var provider = new TokenProvider(new Uri("https://login.example/token"), "client", Secret, Refresh, http);
+        using var cancel = new CancellationTokenSource();
+        Task<OAuthToken> fetching = provider.GetAccessTokenAsync(cancellationToken: cancel.Token).AsTask();
+        Task<OAuthToken> waiting = provider.GetAccessTokenAsync(cancellationToken: cancel.Token).AsTask();
+        await cancel.CancelAsync();
+        provider.Dispose();
+        foreach (Task<OAuthToken> task in (Task<OAuthToken>[])[fetching, waiting]) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task.WaitAsync(Patience));
+    }
+
+    private static Task<OAuthToken> OnItsOwnThread(Func<OAuthToken> call) => Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private static string Granted(string token, int seconds) => $$"""{"access_token":"{{token}}","token_type":"Bearer","expires_in":{{seconds}},"scope":"mail"}""";
 
     private static TokenProvider Provider(TokenEndpoint endpoint) => new(endpoint.Address, "client", Secret, Refresh);
@@ -201,6 +249,26 @@ public class TokenProviderTests
         {
             seen(request);
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent("""{"access_token":"abc","expires_in":60}""") });
+        }
+    }
+
+    // Answers when the test says so.
+    private sealed class Held(int status, string answer) : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _due = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public void Answer() => _due.SetResult();
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _asked.TrySetResult();
+            await _due.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(answer) };
         }
     }
 }

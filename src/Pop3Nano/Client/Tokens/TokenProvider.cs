@@ -11,7 +11,9 @@ namespace Pop3Nano.Client
     /// </summary>
     public sealed partial class TokenProvider : ITokenProvider, IDisposable
     {
+        private readonly object _gate = new(); // what Dispose forgets changes within it
         private readonly SemaphoreSlim _turn = new(1, 1);
+        private readonly CancellationTokenSource _end = new(); // cancelled by Dispose: nobody waits for a turn any more
         private readonly Uri _endpoint;
         private readonly string _clientId;
         private readonly string _clientSecret;
@@ -22,6 +24,7 @@ namespace Pop3Nano.Client
         private DateTimeOffset? _expires;
         private DateTimeOffset _useUntil;
         private int _generation; // counts the tokens that were fetched
+        private volatile bool _isGone;
 
         /// <summary>A provider for any authorization server.</summary>
         /// <param name="tokenEndpoint">Its token endpoint: https, or http on this machine.</param>
@@ -77,14 +80,25 @@ namespace Pop3Nano.Client
             new(new Uri("https://api.login.yahoo.com/oauth2/get_token"), clientId, clientSecret, refreshToken, http);
 
         /// <inheritdoc/>
+        /// <exception cref="ObjectDisposedException">The provider was disposed of, before or meanwhile.</exception>
         public OAuthToken GetAccessToken(bool ignoreExistingToken = false)
         {
             int seen = Volatile.Read(ref _generation);
-            _turn.Wait();
             try
             {
-                if (IsGood(ignoreExistingToken, seen)) return new OAuthToken(_token, _expires, isCached: true);
-                return Keep(Fetch());
+                _turn.Wait(_end.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw Gone();
+            }
+            try
+            {
+                return Known(ignoreExistingToken, seen) ?? Keep(Fetch());
+            }
+            catch (Exception) when (_isGone)
+            {
+                throw Gone(); // whatever that made of the request
             }
             finally
             {
@@ -93,14 +107,29 @@ namespace Pop3Nano.Client
         }
 
         /// <inheritdoc/>
+        /// <exception cref="ObjectDisposedException">The provider was disposed of, before or meanwhile.</exception>
         public async ValueTask<OAuthToken> GetAccessTokenAsync(bool ignoreExistingToken = false, CancellationToken cancellationToken = default)
         {
             int seen = Volatile.Read(ref _generation);
-            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token))
+            {
+                try
+                {
+                    await _turn.WaitAsync(either.Token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                {
+                    throw Gone();
+                }
+            }
             try
             {
-                if (IsGood(ignoreExistingToken, seen)) return new OAuthToken(_token, _expires, isCached: true);
-                return Keep(await FetchAsync(cancellationToken).ConfigureAwait(false));
+                cancellationToken.ThrowIfCancellationRequested(); // the turn may have come in the same moment
+                return Known(ignoreExistingToken, seen) ?? Keep(await FetchAsync(cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception) when (_isGone && !cancellationToken.IsCancellationRequested)
+            {
+                throw Gone();
             }
             finally
             {
@@ -108,36 +137,58 @@ namespace Pop3Nano.Client
             }
         }
 
-        /// <summary>Forgets the access token and the refresh token.</summary>
+        /// <summary>Forgets the access token and the refresh token. Who waits for a token gets an ObjectDisposedException.</summary>
         public void Dispose()
         {
-            _token = "";
-            _refreshToken = "";
-            _turn.Dispose();
+            lock (_gate)
+            {
+                _isGone = true;
+                _token = "";
+                _refreshToken = "";
+            }
+            _end.Cancel(); // and not disposed of, nor is the semaphore: somebody may still hold the turn, and neither holds anything of the system's
             if (_ownsHttp) _http.Dispose();
         }
 
         /// <summary>Where tokens come from; no secret.</summary>
         public override string ToString() => "tokens of " + _endpoint.Host;
 
-        // Somebody else may have fetched another one while we waited: then it is not the one that was refused.
-        private bool IsGood(bool ignoreExisting, int seen) => _token.Length > 0 && (!ignoreExisting || _generation != seen) && Clock.GetUtcNow() < _useUntil;
+        private ObjectDisposedException Gone() => new(GetType().FullName);
+
+        // The token that is at hand; null: another is due. Somebody else may have fetched one while we waited: then it is not the one that was refused.
+        private OAuthToken? Known(bool ignoreExisting, int seen)
+        {
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_isGone, this);
+                bool isGood = _token.Length > 0 && (!ignoreExisting || _generation != seen) && Clock.GetUtcNow() < _useUntil;
+                return isGood ? new OAuthToken(_token, _expires, isCached: true) : null;
+            }
+        }
 
         private OAuthToken Keep(TokenResponse response)
         {
             DateTimeOffset now = Clock.GetUtcNow();
-            _token = response.AccessToken;
             // A clock may be far off, and the calendar ends.
-            _expires = response.Life == null ? null : response.Life < DateTimeOffset.MaxValue - now ? now + response.Life : DateTimeOffset.MaxValue;
-            // Without a word on its life it is used for one login after another until it is refused.
-            _useUntil = _expires == null ? DateTimeOffset.MaxValue : _expires.Value - Margin;
-            Volatile.Write(ref _generation, _generation + 1);
-            if (response.RefreshToken.Length > 0 && response.RefreshToken != _refreshToken)
+            DateTimeOffset? expires = response.Life == null ? null : response.Life < DateTimeOffset.MaxValue - now ? now + response.Life : DateTimeOffset.MaxValue;
+            bool isReplaced;
+            lock (_gate)
             {
-                _refreshToken = response.RefreshToken;
-                RefreshTokenChanged?.Invoke(_refreshToken);
+                isReplaced = response.RefreshToken.Length > 0 && response.RefreshToken != _refreshToken;
+                if (!_isGone)
+                {
+                    _token = response.AccessToken;
+                    _expires = expires;
+                    // Without a word on its life it is used for one login after another until it is refused.
+                    _useUntil = expires == null ? DateTimeOffset.MaxValue : expires.Value - Margin;
+                    Volatile.Write(ref _generation, _generation + 1);
+                    if (isReplaced) _refreshToken = response.RefreshToken;
+                }
             }
-            return new OAuthToken(_token, _expires);
+            // Told even behind Dispose: without the new one the user would have to agree anew.
+            if (isReplaced) RefreshTokenChanged?.Invoke(response.RefreshToken);
+            ObjectDisposedException.ThrowIf(_isGone, this);
+            return new OAuthToken(response.AccessToken, expires);
         }
     }
 }
