@@ -32,42 +32,10 @@ namespace Pop3Nano.Session
         /// <summary>How many octets are there.</summary>
         internal int Available => _current?.Available ?? 0;
 
-        public override Stream Dial(string host, int port)
-        {
-            IPAddress[] addresses = Resolve(host);
-            for (int i = 0; ; i++)
-            {
-                try
-                {
-                    (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
-                    using Timer? share = Share(stream, addresses.Length - i);
-                    socket.Connect(addresses[i], port);
-                    if (stream.Keep()) return stream;
-                }
-                catch (Exception failure) when (i < addresses.Length - 1 && IsNext(failure))
-                {
-                    // a host has several addresses for this
-                }
-            }
-        }
+        public override Stream Dial(string host, int port) => Dial(Resolve(host), port);
 
-        public override async ValueTask<Stream> DialAsync(string host, int port, CancellationToken cancellationToken)
-        {
-            IPAddress[] addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; ; i++)
-            {
-                try
-                {
-                    (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
-                    using Timer? share = Share(stream, addresses.Length - i);
-                    await socket.ConnectAsync(addresses[i], port, cancellationToken).ConfigureAwait(false);
-                    if (stream.Keep()) return stream;
-                }
-                catch (Exception failure) when (i < addresses.Length - 1 && IsNext(failure))
-                {
-                }
-            }
-        }
+        public override ValueTask<Stream> DialAsync(string host, int port, CancellationToken cancellationToken) =>
+            DialAsync(ResolveAsync(host, cancellationToken), port, cancellationToken);
 
         // The look-up has no timeout of its own. One that never ends is left to the pool.
         public override IPAddress[] Resolve(string host)
@@ -90,6 +58,42 @@ namespace Pop3Nano.Session
             {
                 _isClosed = true;
                 _current?.Dispose();
+            }
+        }
+
+        private SocketStream Dial(IPAddress[] addresses, int port)
+        {
+            for (int i = 0; ; i++)
+            {
+                try
+                {
+                    (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
+                    using Timer? share = Share(stream, addresses.Length - i);
+                    socket.Connect(addresses[i], port);
+                    if (stream.Keep()) return stream;
+                }
+                catch (Exception failure) when (i < addresses.Length - 1 && IsNext(failure))
+                {
+                    // a host has several addresses for this
+                }
+            }
+        }
+
+        private async ValueTask<Stream> DialAsync(ValueTask<IPAddress[]> lookup, int port, CancellationToken cancellationToken)
+        {
+            IPAddress[] addresses = await lookup.ConfigureAwait(false);
+            for (int i = 0; ; i++)
+            {
+                try
+                {
+                    (Socket socket, SocketStream stream) = Fresh(addresses[i], port);
+                    using Timer? share = Share(stream, addresses.Length - i);
+                    await socket.ConnectAsync(addresses[i], port, cancellationToken).ConfigureAwait(false);
+                    if (stream.Keep()) return stream;
+                }
+                catch (Exception failure) when (i < addresses.Length - 1 && IsNext(failure))
+                {
+                }
             }
         }
 
