@@ -51,10 +51,13 @@ if ($null -eq $row) {
     Stop-Flash "$Board is not in $table. $hint" 2
 }
 if ($row.'Wi-Fi' -ne 'yes') { Stop-Flash "$Board has no Wi-Fi, and without it no mailbox can be reached." 2 }
+if ($row.'flash MB' -notmatch '^[0-9]{1,4}\z') { Stop-Flash "$table does not say how much flash $Board has." 2 }
 if ([int] $row.'flash MB' -lt 4) { Stop-Flash "$Board has $($row.'flash MB') MB of flash: the 64 KB deployment region of such parts cannot hold the application." 2 }
 if ($Port -eq '') { Stop-Flash "no serial port: boards\flash.ps1 $Board PORT" 2 }
 if ($Port -notmatch '^[A-Za-z0-9/._:-]+$') { Stop-Flash "$Port is no name of a serial port." 2 }
 $firmware = $row.firmware
+# A word of a command that is run.
+if ($firmware -notmatch '^[A-Za-z0-9_]+\z') { Stop-Flash "$table names no firmware for $Board." 2 }
 
 # The commands, one per line; what is run is what is printed.
 $commands = @(

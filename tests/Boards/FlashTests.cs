@@ -151,6 +151,45 @@ public sealed class FlashTests : IDisposable
         Assert.EndsWith($"> {Log.Replace(Port, port, StringComparison.Ordinal)}", run.Errors, StringComparison.Ordinal);
     }
 
+    // What the table says becomes a part of commands. tests/Fuzz tries more.
+    [PosixFact]
+    public void A_table_that_is_spoilt_is_refused_and_nothing_of_it_is_run()
+    {
+        foreach ((string old, string changed, string reason) in (ReadOnlySpan<(string, string, string)>)
+        [
+            ("\tESP32_S3\t2\t", "\tESP32_S3; echo owned\t2\t", "names no firmware for ESP32_S3"),
+            ("\tESP32_S3\t2\t", "\t$(echo owned)\t2\t", "names no firmware for ESP32_S3"),
+            ("\tESP32_S3\t2\t", "\t\t2\t", "names no firmware for ESP32_S3"),
+            ("\tfirmware\t", "\tfirm ware\t", "names no firmware for ESP32_S3"),
+            ("\tESP32-S3\t8\t", "\tESP32-S3\tmuch\t", "does not say how much flash ESP32_S3 has"),
+            ("\tflash MB\t", "\tflash\t", "does not say how much flash ESP32_S3 has"),
+            ("\tWi-Fi\t", "\tWLAN\t", "has no Wi-Fi"),
+            ("target\t", "board\t", "is not in"),
+        ])
+        {
+            string root = Copy();
+            string table = Repository.Read("boards/boards.tsv");
+            Assert.Contains(old, table, StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(root, "boards/boards.tsv"), table.Replace(old, changed, StringComparison.Ordinal));
+
+            FlashRun run = FlashRun.Run(root, Tools("dotnet", "nuget", "nanoff"), ProjectSystem(), "ESP32_S3", Port, "--selftest");
+
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains(reason, run.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [PosixFact]
+    public void Of_two_rows_for_a_board_the_first_counts()
+    {
+        string root = Copy();
+        File.AppendAllText(Path.Combine(root, "boards/boards.tsv"), Repository.Read("boards/boards.tsv").Replace("\tESP32_S3\t2\t", "\tANOTHER\t2\t", StringComparison.Ordinal));
+
+        FlashRun run = FlashRun.In(root, "ESP32_S3", Port, "--dry-run");
+
+        Assert.Equal((0, DryRun.ReplaceLineEndings("\n") + Log, ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
     [PosixFact]
     public void It_stops_at_the_first_command_that_fails()
     {
@@ -175,7 +214,7 @@ public sealed class FlashTests : IDisposable
         // PowerShell hears Ctrl+C between calls, and holds a port that nobody closes.
         Assert.DoesNotContain("ReadLine()", script, StringComparison.Ordinal);
         Assert.Contains("finally { `$serial.Close() }", script, StringComparison.Ordinal);
-        foreach (string refusal in (string[])["there is no key in ${settings}: give", "${key}Secret is empty in ${settings}: openssl"])
+        foreach (string refusal in (string[])["does not say how much flash", "names no firmware for", "there is no key in ${settings}: give", "${key}Secret is empty in ${settings}: openssl"])
         {
             Assert.Contains(refusal, script, StringComparison.Ordinal);
             Assert.Contains(refusal.Replace("${settings}", "$settings", StringComparison.Ordinal), Repository.Read("boards/flash"), StringComparison.Ordinal);

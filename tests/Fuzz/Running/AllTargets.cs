@@ -24,6 +24,6 @@ internal static class AllTargets
         new SignedTarget(), new JournalTarget(),
         new Socks4Target(), new Socks5Target(), new HttpTarget(),
         new ScramTarget(), new DigestTarget(), new OAuthTarget(), new NtlmTarget(), new SpnegoTarget(), new TokenTarget(), new Base64Target(),
-        new UriTarget(), new ProfileTarget(), new TableTarget(),
+        new UriTarget(), new ProfileTarget(), new TableTarget(), new BoardTarget(),
     ];
 }

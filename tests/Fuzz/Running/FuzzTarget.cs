@@ -14,6 +14,9 @@ internal abstract class FuzzTarget
     /// <summary>The octets that a case may take from the heap: so many, and so many more for each of its octets.</summary>
     public virtual (long Fixed, long PerOctet) Memory => (1 << 18, 4096);
 
+    /// <summary>How many other cases one of its cases stands for: 1, unless each starts a program.</summary>
+    public virtual int Cost => 1;
+
     /// <summary>Writes something that a sane peer would send.</summary>
     public abstract void Make(CaseOctets octets, CaseRandom random);
 

@@ -50,9 +50,9 @@ internal sealed class TargetRun
     {
         long start = Stopwatch.GetTimestamp();
         foreach ((string name, byte[] octets) in _corpus) Named(name, octets);
-        for (long index = 0; index < cases && Findings.Count < MostFindings; index++)
+        for (long index = 0; index < Math.Max(1, cases / _target.Cost) && Findings.Count < MostFindings; index++)
         {
-            if ((index & 255) == 0 && Stopwatch.GetElapsedTime(start) >= time) break;
+            if (((index & 255) == 0 || _target.Cost > 1) && Stopwatch.GetElapsedTime(start) >= time) break;
             Numbered(index);
         }
         Time = Stopwatch.GetElapsedTime(start);
