@@ -28,7 +28,7 @@ internal static class WordsEmitter
                 Lists(writer, lists);
                 Finder(writer, "Capability", "Pop3Capabilities", "Capabilities", table.Capabilities.Count, "index < 0 ? Pop3Capabilities.None : (Pop3Capabilities)(1 << index)");
                 Finder(writer, "Mechanism", "Pop3Mechanisms", "Mechanisms", table.Mechanisms.Count, "index < 0 ? Pop3Mechanisms.None : (Pop3Mechanisms)(1 << index)");
-                Finder(writer, "ResponseCode", "Pop3ResponseCode", "Codes", table.Codes.Count, "index < 0 ? Pop3ResponseCode.Other : (Pop3ResponseCode)(index + 1)");
+                ResponseCode(writer, table.Codes.Count);
                 Spelling(writer);
                 Search(writer);
             });
@@ -61,6 +61,23 @@ internal static class WordsEmitter
         {
             writer.Line($"int index = Find({list}, {Number(count)}, octets, start, length);");
             writer.Line($"return {result};");
+        });
+        writer.Line();
+    }
+
+    private static void ResponseCode(SourceWriter writer, int count)
+    {
+        writer.Summary("The longest known code that these levels start with: what stands behind it is detail (RFC 2449 §8).");
+        writer.Block("internal static Pop3ResponseCode ResponseCode(byte[] octets, int start, int end)", () =>
+        {
+            writer.Line("int index;");
+            writer.Block("do", () =>
+            {
+                writer.Line($"index = Find(Codes, {Number(count)}, octets, start, end - start);");
+                writer.Line("do end--; while (end > start && octets[end] != '/');");
+            });
+            writer.Line("while (index < 0 && end > start);");
+            writer.Line("return index < 0 ? Pop3ResponseCode.Other : (Pop3ResponseCode)(index + 1);");
         });
         writer.Line();
     }

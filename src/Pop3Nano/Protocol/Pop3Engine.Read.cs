@@ -136,17 +136,17 @@ namespace Pop3Nano.Protocol
         private bool IsChallenge()
         {
             if (_receive[_lineStart] != '+') return false;
-            return _lineEnd - _lineStart < 4 || _receive[_lineStart + 1] != 'E' || _receive[_lineStart + 2] != 'R' || _receive[_lineStart + 3] != 'R';
+            return _receive[_lineStart + 1] != 'E' || _receive[_lineStart + 2] != 'R' || _receive[_lineStart + 3] != 'R';
         }
 
-        // 1: +OK, -1: -ERR, 0: neither. What merely starts like them is neither.
+        // 1: +OK, -1: -ERR, 0: neither. What merely starts like them is neither. The line's end is no letter: a comparison never goes beyond it.
         private int StatusMark()
         {
             int length = _lineEnd - _lineStart;
             byte[] line = _receive;
             int at = _lineStart;
-            if (length >= 3 && line[at] == '+' && line[at + 1] == 'O' && line[at + 2] == 'K') return length == 3 || IsBlank(line[at + 3]) ? 1 : 0;
-            if (length >= 4 && line[at] == '-' && line[at + 1] == 'E' && line[at + 2] == 'R' && line[at + 3] == 'R') return length == 4 || IsBlank(line[at + 4]) ? -1 : 0;
+            if (line[at] == '+' && line[at + 1] == 'O' && line[at + 2] == 'K') return length == 3 || IsBlank(line[at + 3]) ? 1 : 0;
+            if (line[at] == '-' && line[at + 1] == 'E' && line[at + 2] == 'R' && line[at + 3] == 'R') return length == 4 || IsBlank(line[at + 4]) ? -1 : 0;
             return 0;
         }
 
@@ -169,9 +169,9 @@ namespace Pop3Nano.Protocol
             _textStart = start;
             _textLength = end - start;
             _responseCode = Pop3ResponseCode.None;
-            if (end == start || _receive[start] != '[') return;
+            if (_receive[start] != '[') return; // behind an empty text is the line's end
             int close = Octets.IndexOf(_receive, (byte)']', start, end - start);
-            if (close > start) _responseCode = Pop3Words.ResponseCode(_receive, start + 1, close - start - 1);
+            if (close > start) _responseCode = Pop3Words.ResponseCode(_receive, start + 1, close);
         }
 
         private void Complete()

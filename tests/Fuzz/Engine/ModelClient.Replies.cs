@@ -96,7 +96,9 @@ internal sealed partial class ModelClient
         int code = 0;
         if (text.StartsWith('[') && close > 0)
         {
-            code = Codes.FindIndex(c => c.Length > 0 && c.Equals(text[1..close], StringComparison.OrdinalIgnoreCase));
+            // Levels behind a known code are detail (RFC 2449 §8).
+            string levels = text[1..close] + "/";
+            code = Codes.FindIndex(c => c.Length > 0 && levels.StartsWith(c + "/", StringComparison.OrdinalIgnoreCase));
             if (code < 0) code = 7; // one that is unknown
         }
         log.Event(name, command is null ? 0 : (int)command.Command, tag, code, "GATUC".IndexOf(_state, StringComparison.Ordinal) * 1000 + _waiting.Count);

@@ -83,9 +83,16 @@ namespace Pop3Nano
             return index < 0 ? Pop3Mechanisms.None : (Pop3Mechanisms)(1 << index);
         }
 
-        internal static Pop3ResponseCode ResponseCode(byte[] octets, int start, int length)
+        /// <summary>The longest known code that these levels start with: what stands behind it is detail (RFC 2449 §8).</summary>
+        internal static Pop3ResponseCode ResponseCode(byte[] octets, int start, int end)
         {
-            int index = Find(Codes, 6, octets, start, length);
+            int index;
+            do
+            {
+                index = Find(Codes, 6, octets, start, end - start);
+                do end--; while (end > start && octets[end] != '/');
+            }
+            while (index < 0 && end > start);
             return index < 0 ? Pop3ResponseCode.Other : (Pop3ResponseCode)(index + 1);
         }
 
