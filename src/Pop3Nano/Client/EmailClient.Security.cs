@@ -89,6 +89,7 @@ namespace Pop3Nano.Client
             get => _trusted;
             set
             {
+                ArgumentNullException.ThrowIfNull(value);
                 ProveClosed();
                 _trusted = value;
             }

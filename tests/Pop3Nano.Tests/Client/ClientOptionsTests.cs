@@ -49,6 +49,15 @@ public class ClientOptionsTests
         Assert.True(client.EnableLogger);
     }
 
+    [Fact]
+    public void No_certificates_to_trust_are_an_empty_array_and_not_null()
+    {
+        using var client = new Pop3Client("pop.example.org");
+        Assert.Throws<ArgumentNullException>(() => client.TrustedCertificates = null!);
+        Assert.Throws<ArgumentNullException>(() => new Pop3Client(new Pop3ClientOptions { Host = "pop.example.org", TrustedCertificates = null! }));
+        Assert.Empty(client.TrustedCertificates);
+    }
+
     private static object? Of(Pop3Client client, string name) => name == nameof(Pop3ClientOptions.Pipelining)
         ? client.UsePipelining.ClientMode
         : typeof(Pop3Client).GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(client);
