@@ -90,7 +90,8 @@ public sealed partial record Pop3TestServerOptions
     public string Implementation { get; init; } = "Pop3Nano.Testing";
 
     /// <summary>
-    /// The parameters of EXPIRE, such as <c>NEVER</c>, <c>30</c> or <c>0 USER</c> (RFC 2449 §6.7). Empty: it is not announced.
+    /// The parameters of EXPIRE, such as <c>NEVER</c>, <c>30</c> or <c>0 USER</c> (RFC 2449 §6.7); after the login USER is left out. Empty: it
+    /// is not announced.
     /// </summary>
     public string Expire { get; init; } = "";
 

@@ -51,11 +51,17 @@ internal sealed partial class ServerSession
     protected override void OnLang(string range)
     {
         string? language = range == "*" ? (_options.Languages.Count > 0 ? _options.Languages[0] : null)
-            : _options.Languages.FirstOrDefault(l => string.Equals(l.Split(' ')[0], range, StringComparison.OrdinalIgnoreCase));
+            : _options.Languages.Where(l => Fits(Tag(l), range)).MinBy(l => Tag(l).Length);
         if (_options.Languages.Count == 0) Unknown();
         else if (language is null) Error("no such language");
         else Line("+OK " + language);
     }
+
+    private static string Tag(string language) => language.Split(' ')[0];
+
+    // A range takes in the tags that say more than it does (RFC 4647 §3.3.1).
+    private static bool Fits(string tag, string range) =>
+        tag.StartsWith(range, StringComparison.OrdinalIgnoreCase) && (tag.Length == range.Length || tag[range.Length] == '-');
 
     private IEnumerable<string> Capabilities()
     {
@@ -91,8 +97,11 @@ internal sealed partial class ServerSession
         {
             yield return Pop3Names.Of(Pop3Capabilities.LoginDelay) + " " + _options.LoginDelay.ToString(CultureInfo.InvariantCulture);
         }
-        if (_options.Expire.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Expire) + " " + _options.Expire;
+        if (_options.Expire.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Expire) + " " + Expire();
         if (_options.Languages.Count > 0) yield return Pop3Names.Of(Pop3Capabilities.Lang);
         if (_options.Implementation.Length > 0) yield return Pop3Names.Of(Pop3Capabilities.Implementation) + " " + _options.Implementation;
     }
+
+    // RFC 2449 §6.7: USER says before the login that the true value comes after it.
+    private string Expire() => State == Pop3State.Transaction ? _options.Expire.Split(' ')[0] : _options.Expire;
 }

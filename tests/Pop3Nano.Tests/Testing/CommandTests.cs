@@ -194,6 +194,33 @@ public sealed class CommandTests
             .Send("LANG de").Expect("+OK de Deutsch").Send("LANG *").Expect("+OK en English").Send("LANG fr").Err();
     }
 
+    /// <summary>RFC 4647 §3.3.1.</summary>
+    [Theory]
+    [InlineData("en", "+OK en-boont Boontling")]
+    [InlineData("EN-Boont", "+OK en-boont Boontling")]
+    [InlineData("en-boo", "-ERR no such language")]
+    [InlineData("e", "-ERR no such language")]
+    [InlineData("de", "+OK de Deutsch")]
+    [InlineData("en-boont-x", "-ERR no such language")]
+    public void A_language_range_takes_in_the_tags_that_say_more(string range, string reply)
+    {
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { Languages = ["en-boont Boontling", "de-AT x", "de Deutsch"] });
+        using Dialogue client = Dialogue.InMemory(server);
+        client.Ok().Send("LANG " + range).Expect(reply);
+    }
+
+    /// <summary>RFC 2449 §6.7.</summary>
+    [Fact]
+    public void Expire_says_before_the_login_only_that_it_depends_on_the_user()
+    {
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { Expire = "5 USER" });
+        using Dialogue client = Dialogue.InMemory(server);
+        client.Ok().Send("CAPA").Ok();
+        Assert.Contains("EXPIRE 5 USER", client.Listing());
+        client.Send("USER tim", "PASS secret", "CAPA").Ok().Ok().Ok();
+        Assert.Contains("EXPIRE 5", client.Listing());
+    }
+
     [Fact]
     public void Stls_behind_utf8_is_refused()
     {
