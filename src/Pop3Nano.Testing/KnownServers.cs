@@ -94,8 +94,9 @@ public static class KnownServers
 
     /// <summary>hMailServer.</summary>
     public static KnownServer HMailServer { get; } = new("hMailServer",
-        "an error may be spelled +ERR, which is no reply of POP3; no PIPELINING",
-        new Pop3TestServerOptions { Greeting = "POP3", UnknownCommandReply = "+ERR Invalid command in current state.", SaslMechanisms = [], Pipelining = false, ResponseCodes = false, Implementation = "" });
+        "+ERR, which is no reply of POP3, where the mailbox cannot be read: here the third login finds it so; no PIPELINING",
+        new Pop3TestServerOptions { Greeting = "POP3", UnknownCommandReply = "-ERR Invalid command in current state.", SaslMechanisms = [], Pipelining = false, ResponseCodes = false, Implementation = "" },
+        server => server.On("PASS", occurrence: 3).Reply("+ERR Server error: Failed to fetch messages in Inbox.\r\n"));
 
     /// <summary>Maillennium, which cable providers had.</summary>
     public static KnownServer Maillennium { get; } = new("Maillennium",
@@ -145,12 +146,51 @@ public static class KnownServers
         "replies without a text; no CAPA, no AUTH, no STLS",
         new Pop3TestServerOptions { Greeting = "", BareStatus = true, Capa = false, Stls = false, SaslMechanisms = [], Pipelining = false, ResponseCodes = false });
 
+    /// <summary>solid-pop3d.</summary>
+    public static KnownServer SolidPop3d { get; } = new("solid-pop3d",
+        "what arrives behind the login's line is lost without a word; APOP; lines of 250 octets at most; no CAPA, no AUTH, no STLS",
+        new Pop3TestServerOptions { Greeting = "Solid POP3 server ready", Apop = true, Capa = false, Stls = false, SaslMechanisms = [], Pipelining = false, ResponseCodes = false, CommandLineLimit = 250, LosesInputBehindLogin = LoginInputLoss.AfterAny });
+
+    /// <summary>GNU mailutils.</summary>
+    public static KnownServer Mailutils { get; } = new("GNU mailutils",
+        "EXPIRE and its parameter have no blank between them; STLS is announced behind the login, too; no AUTH",
+        new Pop3TestServerOptions
+        {
+            Greeting = "POP3 Ready",
+            SaslMechanisms = [],
+            CapabilitiesBeforeLogin = ["TOP", "UIDL", "RESP-CODES", "PIPELINING", "AUTH-RESP-CODE", "EXPIRENEVER", "USER", "STLS"],
+            CapabilitiesAfterLogin = ["TOP", "UIDL", "RESP-CODES", "PIPELINING", "AUTH-RESP-CODE", "EXPIRENEVER", "USER", "STLS", "IMPLEMENTATION GNU Mailutils 3.15"],
+        });
+
+    /// <summary>Dovecot.</summary>
+    public static KnownServer Dovecot { get; } = new("Dovecot",
+        "a command's line may be far longer than 255 octets, an initial response in it, too; USER and SASL are not announced behind the login",
+        new Pop3TestServerOptions
+        {
+            Greeting = "Dovecot ready.",
+            SaslMechanisms = ["PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"],
+            CommandLineLimit = 2048,
+            CapabilitiesAfterLogin = ["CAPA", "TOP", "UIDL", "RESP-CODES", "PIPELINING", "AUTH-RESP-CODE"],
+            Implementation = "",
+        });
+
     /// <summary>WildDuck.</summary>
     public static KnownServer WildDuck { get; } = new("WildDuck",
-        "250 messages are listed at a time; no response codes",
-        new Pop3TestServerOptions { Greeting = "WDPop ready for requests from 127.0.0.1", SaslMechanisms = ["PLAIN"], ListsAtMost = 250, ResponseCodes = false, Implementation = "WildDuck POP3 Server" });
+        "the newest 250 messages are listed; once messages are marked, LIST and UIDL number anew what is left, and every other command does not",
+        new Pop3TestServerOptions
+        {
+            Greeting = "WildDuck POP3 Server ready for requests from 127.0.0.1 4cz8qkyr",
+            Stls = false,
+            SaslMechanisms = ["PLAIN"],
+            CapabilitiesBeforeLogin = ["TOP", "UIDL", "USER", "RESP-CODES", "SASL PLAIN", "PIPELINING", "IMPLEMENTATION WildDuck-v1.45.0"],
+            CapabilitiesAfterLogin = ["TOP", "UIDL", "RESP-CODES", "PIPELINING", "IMPLEMENTATION WildDuck-v1.45.0"],
+            UnknownCommandReply = "-ERR bad command",
+            RenumbersListings = true,
+            ListsAtMost = 250,
+            ListsNewest = true,
+        });
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KnownServer> All { get; } =
-        [Gmail, ExchangeOnline, Exchange2003, Exchange2016, Yahoo, QQ, FreeFr, O2Pl, HMailServer, Maillennium, Qpopper, Courier, Cyrus, Popa3d, WildDuck];
+        [Gmail, ExchangeOnline, Exchange2003, Exchange2016, Yahoo, QQ, FreeFr, O2Pl, HMailServer, Maillennium, Qpopper, Courier, Cyrus, Popa3d, SolidPop3d, Mailutils, Dovecot, WildDuck];
 }

@@ -46,6 +46,12 @@ public sealed partial record Pop3TestServerOptions
     /// <summary>Message numbers that LIST and UIDL without argument leave out.</summary>
     public IReadOnlyCollection<int> LeftOutOfListings { get; init; } = [];
 
+    /// <summary>
+    /// Whether LIST and UIDL without argument number anew what is left once messages are marked, as with WildDuck. Every other command goes by
+    /// the numbers from before, as RFC 1939 §5 has it.
+    /// </summary>
+    public bool RenumbersListings { get; init; }
+
     /// <summary>Whether CAPA works only before the login.</summary>
     public bool CapaBeforeLoginOnly { get; init; }
 
@@ -58,8 +64,11 @@ public sealed partial record Pop3TestServerOptions
     /// <summary>How many octets LIST adds to each size.</summary>
     public int ListedSizeSurplus { get; init; }
 
-    /// <summary>The most messages that a session sees, the oldest first. 0: all.</summary>
+    /// <summary>The most messages that a session sees: the oldest, unless <see cref="ListsNewest"/> says otherwise. 0: all.</summary>
     public int ListsAtMost { get; init; }
+
+    /// <summary>Whether it is the newest that <see cref="ListsAtMost"/> leaves, as with WildDuck.</summary>
+    public bool ListsNewest { get; init; }
 
     /// <summary>Whether RETR removes the message for later sessions, without DELE and QUIT.</summary>
     public bool RemovesRetrieved { get; init; }

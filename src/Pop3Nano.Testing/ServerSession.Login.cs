@@ -98,7 +98,8 @@ internal sealed partial class ServerSession
     private void Enter(TestMailbox mailbox, TestMessage[] messages)
     {
         _mailbox = mailbox;
-        _messages = _options.ListsAtMost > 0 && messages.Length > _options.ListsAtMost ? messages[.._options.ListsAtMost] : messages;
+        int most = _options.ListsAtMost;
+        _messages = most == 0 || messages.Length <= most ? messages : _options.ListsNewest ? messages[^most..] : messages[..most];
         State = Pop3State.Transaction;
         Ok(Contents());
     }

@@ -100,10 +100,13 @@ internal sealed partial class ServerSession
     {
         Ok(Contents());
         var lines = new StringBuilder();
+        int passed = 0; // marked messages that take no number with them
         for (int i = 0; i < _messages.Length; i++)
         {
-            if (_marked.Contains(_messages[i]) || _options.LeftOutOfListings.Contains(i + 1)) continue;
-            lines.Append(Listed(spell(i + 1, _messages[i]))).Append(LineEnd);
+            bool isMarked = _marked.Contains(_messages[i]);
+            if (isMarked && _options.RenumbersListings) passed++;
+            if (isMarked || _options.LeftOutOfListings.Contains(i + 1)) continue;
+            lines.Append(Listed(spell(i + 1 - passed, _messages[i]))).Append(LineEnd);
         }
         Lines(lines);
     }

@@ -14,8 +14,14 @@ namespace Pop3Nano.Client
             Pop3Session session = call.Session;
             var numbers = new List<int>();
             await session.ListAsync(call.Token).ConfigureAwait(false);
-            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false)) numbers.Add(session.Message);
+            bool isRenumbered = false;
+            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
+            {
+                numbers.Add(session.Message);
+                isRenumbered |= call.Connection.IsMarked(session.Message);
+            }
             call.Connection.StreamMessages();
+            if (isRenumbered) numbers = await ListingCalls.NumbersAsync(call, numbers.Count).ConfigureAwait(false);
             if (call.Connection.Told.AreOld) await NumberCalls.ProveAllAsync(call, numbers).ConfigureAwait(false);
             return await MarkAsync(call, numbers).ConfigureAwait(false);
         }

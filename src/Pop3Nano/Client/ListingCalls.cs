@@ -63,6 +63,40 @@ namespace Pop3Nano.Client
             await HeaderCalls.LoadAsync(call, moved).ConfigureAwait(false);
         }
 
+        /// <summary>
+        /// Sizes, and unique-ids where they are wanted, asked for one by one. A marked message is in no listing (RFC 1939 §5): one that has its number comes from a
+        /// server that numbers anew what is left (WildDuck does, as of 2025), and each number in it may be another message's in every other command.
+        /// </summary>
+        public static async ValueTask<NumberedList<long>> ReadEachAsync(Pop3Call call, int listed, UniqueIdMap? ids)
+        {
+            int last = listed + call.Connection.Marks.Count;
+            var flight = new Pop3Flight(2 * last);
+            for (int number = 1; number <= last; number++)
+            {
+                if (call.Connection.IsMarked(number)) continue;
+                flight.List(number);
+                if (ids != null) flight.Uidl(number);
+            }
+            Pop3Session session = call.Session;
+            session.Start(flight);
+            var sizes = new NumberedList<long>();
+            while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
+            {
+                if (!session.Succeeded) continue;
+                if (ids == null || session.Tag % 2 == 0) sizes.Add(session.Message, session.Size);
+                else ids.Add(session);
+            }
+            return sizes;
+        }
+
+        /// <summary>The numbers of the messages, asked for one by one in the same way.</summary>
+        public static async ValueTask<List<int>> NumbersAsync(Pop3Call call, int listed)
+        {
+            var numbers = new List<int>(listed);
+            foreach (KeyValuePair<int, long> row in (await ReadEachAsync(call, listed, null).ConfigureAwait(false)).Rows) numbers.Add(row.Key);
+            return numbers;
+        }
+
         private static Pop3MessageInfo Look(MessageRef message, NumberedList<long> sizes, UniqueIdMap ids)
         {
             int number = message.Number;
@@ -94,6 +128,7 @@ namespace Pop3Nano.Client
             UniqueIdMap? ids = null; // null: none were told
             Pop3CommandException? refusal = null;
             bool isCapaRefused = false;
+            bool isRenumbered = false;
             while (await session.NextReplyAsync(call.Token).ConfigureAwait(false))
             {
                 if (session.Tag == 0 && !session.Succeeded) refusal = HeaderCalls.Refusal(session);
@@ -101,6 +136,7 @@ namespace Pop3Nano.Client
                 if (session.Tag == 2) isCapaRefused = !session.Succeeded;
                 while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
                 {
+                    if (session.Tag < 2) isRenumbered |= call.Connection.IsMarked(session.Message);
                     if (session.Tag == 0) sizes.Add(session.Message, session.Size);
                     else if (session.Tag == 1) ids!.Add(session);
                 }
@@ -109,6 +145,11 @@ namespace Pop3Nano.Client
             {
                 call.Connection.StreamMessages(); // another connection
                 return await ReadAsync(call).ConfigureAwait(false);
+            }
+            if (isRenumbered)
+            {
+                if (ids != null) ids = new UniqueIdMap();
+                sizes = await ReadEachAsync(call, sizes.Rows.Count, ids).ConfigureAwait(false);
             }
             if (ids != null) call.Connection.UniqueIds = ids; // else who names a message by one is told why there are none
             return refusal == null ? sizes : throw refusal;

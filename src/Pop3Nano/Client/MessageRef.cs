@@ -20,8 +20,20 @@ namespace Pop3Nano.Client
             if (call.Connection.UniqueIds is { } known) return known;
             Pop3Session session = call.Session;
             var map = new UniqueIdMap();
+            int listed = 0;
+            bool isRenumbered = false;
             await session.UniqueIdsAsync(call.Token).ConfigureAwait(false);
-            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false)) map.Add(session);
+            while (await session.ReadLineAsync(call.Token).ConfigureAwait(false))
+            {
+                map.Add(session);
+                listed++;
+                isRenumbered |= call.Connection.IsMarked(session.Message);
+            }
+            if (isRenumbered)
+            {
+                map = new UniqueIdMap();
+                await ListingCalls.ReadEachAsync(call, listed, map).ConfigureAwait(false);
+            }
             call.Connection.UniqueIds = map;
             return map;
         }

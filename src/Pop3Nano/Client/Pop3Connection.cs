@@ -73,6 +73,8 @@ namespace Pop3Nano.Client
         /// <summary>The messages that are marked for deletion in this session.</summary>
         public IReadOnlyCollection<int> Marks => _marks;
 
+        public bool IsMarked(int message) => _marks.Contains(message);
+
         public bool BelongsTo(EmailClient client) => client == _client;
 
         public void Mark(int message)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Pop3Nano.Client;
+using Pop3Nano.Session;
 using Pop3Nano.Testing;
 using Xunit;
 
@@ -101,6 +102,41 @@ public sealed class KnownServerTests
         await client.CommitDeletesAsync();
         Assert.Equal(0, mailbox.Count);
         Assert.Equal(connections, server.Connections);
+    }
+
+    [Fact]
+    public async Task Exchange_Onlines_tokens_are_longer_than_4096_characters()
+    {
+        using Pop3TestServer server = Start(KnownServers.ExchangeOnline, messages: 3, out TestMailbox mailbox);
+        mailbox.AccessToken = new string('t', 5000);
+        await using Pop3Client client = NewClient(server);
+        client.AccessToken = mailbox.AccessToken;
+        Assert.Equal(3, await client.GetMessageCountAsync());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Where_hMailServer_says_plus_ERR_nobody_is_logged_in_and_the_next_login_works(bool blocking)
+    {
+        using Pop3TestServer server = Start(KnownServers.HMailServer, messages: 2, out _);
+        for (int login = 1; login <= 4; login++)
+        {
+            await using Pop3Client client = NewClient(server);
+            if (login != 3) Assert.Equal(2, await Count());
+            else Assert.Equal(Pop3Fault.BadStatus, (await Assert.ThrowsAsync<Pop3ProtocolException>(Count)).Fault);
+
+            async Task<int> Count() => blocking ? client.GetMessageCount() : await client.GetMessageCountAsync();
+        }
+        Assert.Equal(3, server.Logins);
+    }
+
+    [Fact]
+    public async Task WildDuck_shows_the_newest_250()
+    {
+        using Pop3TestServer server = Start(KnownServers.WildDuck, messages: 252, out _);
+        await using Pop3Client client = NewClient(server);
+        Assert.Equal(250, await client.GetMessageCountAsync());
+        using Pop3Nano.Mime.MailMessage mail = await client.FetchMessageAsync(1);
+        Assert.Equal("message 3", mail.Subject);
     }
 
     [Theory]

@@ -186,4 +186,35 @@ public sealed class WaysOfServersTests
         using Dialogue second = Dialogue.InMemory(wordy);
         second.LogIn().Send("STAT", "LIST 1", "UIDL 1").Expect("+OK 1 25 extra words", "+OK 1 25 extra words", "+OK 1 id-1 extra words");
     }
+
+    [Fact]
+    public void Listings_may_be_numbered_anew_behind_a_mark_while_other_commands_are_not()
+    {
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { RenumbersListings = true });
+        TestMailbox other = server.AddMailbox("tom", "secret");
+        for (int i = 1; i <= 4; i++) other.Add("x\n", "id-" + i);
+        using Dialogue client = Dialogue.InMemory(server);
+        client.LogIn("tom").Send("DELE 2", "UIDL", "LIST").Ok().Ok().Expect("1 id-1", "2 id-3", "3 id-4", ".").Ok().Expect("1 3", "2 3", "3 3", ".")
+            .Send("UIDL 3", "UIDL 2", "DELE 4", "RSET", "UIDL").Expect("+OK 3 id-3").Err().Ok().Ok().Ok().Expect("1 id-1", "2 id-2", "3 id-3", "4 id-4", ".");
+    }
+
+    [Theory]
+    [InlineData(false, "1 id-1", "2 id-2")]
+    [InlineData(true, "1 id-3", "2 id-4")]
+    public void A_session_may_see_the_oldest_or_the_newest_messages_only(bool newest, params string[] listed)
+    {
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { ListsAtMost = 2, ListsNewest = newest });
+        TestMailbox other = server.AddMailbox("tom", "secret");
+        for (int i = 1; i <= 4; i++) other.Add("x\n", "id-" + i);
+        using Dialogue client = Dialogue.InMemory(server);
+        client.LogIn("tom").Send("UIDL").Ok().Expect(listed).Expect(".").Send("STAT", "RETR 3").Expect("+OK 2 6").Err();
+    }
+
+    [Fact]
+    public void An_unknown_command_is_answered_in_the_servers_own_words()
+    {
+        using Pop3TestServer server = Server(new Pop3TestServerOptions { UnknownCommandReply = "+ERR what?" });
+        using Dialogue client = Dialogue.InMemory(server);
+        client.Ok().Send("XYZZY").Expect("+ERR what?").Send("USER tim").Ok();
+    }
 }
