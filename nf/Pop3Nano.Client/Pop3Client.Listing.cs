@@ -127,17 +127,33 @@ namespace Pop3Nano.Client
             byte[] wanted = Encoding.UTF8.GetBytes(uniqueId);
             int found = 0;
             bool isAmbiguous = false;
+            bool isRenumbered = false;
             _session.UniqueIds();
             while (_session.ReadLine())
             {
+                isRenumbered = isRenumbered || IsMarked(_session.Message);
                 if (!IsText(wanted)) continue;
                 isAmbiguous = isAmbiguous || found > 0;
                 found = _session.Message;
             }
             if (found == 0 || isAmbiguous) throw new Pop3MessageNotFoundException(uniqueId, isAmbiguous);
+            if (isRenumbered) found = Unmarked(found, uniqueId);
             _lastId = uniqueId;
             _lastNumber = found;
             return found;
+        }
+
+        // A marked message in a listing: the server numbers anew what is left (WildDuck, as of 2025), and goes by the old numbers elsewhere.
+        private int Unmarked(int place, string uniqueId)
+        {
+            int number = 0;
+            while (place > 0)
+            {
+                number++;
+                if (!IsMarked(number)) place--;
+            }
+            if (_session.UniqueId(number) != uniqueId) throw new Pop3MessageNotFoundException(uniqueId, false);
+            return number;
         }
 
         private bool IsText(byte[] wanted)

@@ -151,6 +151,20 @@ public class MaildropTests
         Assert.Equal(["id-1", "id-2"], bench.Mailbox.Messages.Select(message => message.UniqueId));
     }
 
+    /// <summary>WildDuck does that, and goes by the old numbers in every other command.</summary>
+    [Fact]
+    public void A_listing_that_is_numbered_anew_behind_a_mark_leads_to_no_other_message()
+    {
+        using var bench = new NanoBench(messages: 5, new Pop3TestServerOptions { RenumbersListings = true });
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage("id-2");
+        client.DeleteMessage("id-4");
+        client.DeleteMessage("id-1");
+        Assert.Throws<Pop3MessageNotFoundException>(() => client.DeleteMessage("id-2"));
+        client.CommitDeletes();
+        Assert.Equal(["id-3", "id-5"], bench.Mailbox.Messages.Select(message => message.UniqueId));
+    }
+
     [Fact]
     public void Unique_ids_that_none_or_several_have_are_said_to_be_so()
     {
