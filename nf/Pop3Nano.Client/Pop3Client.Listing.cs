@@ -137,13 +137,14 @@ namespace Pop3Nano.Client
                 found = _session.Message;
             }
             if (found == 0 || isAmbiguous) throw new Pop3MessageNotFoundException(uniqueId, isAmbiguous);
-            if (isRenumbered) found = Unmarked(found, uniqueId);
+            if (isRenumbered && (IsMarked(found) || _session.UniqueId(found) != uniqueId)) found = Unmarked(found, uniqueId);
             _lastId = uniqueId;
             _lastNumber = found;
             return found;
         }
 
-        // A marked message in a listing: the server numbers anew what is left (WildDuck, as of 2025), and goes by the old numbers elsewhere.
+        // A marked message in a listing: the server goes on listing it, which is asked first, or it numbers anew what is left (WildDuck, as of 2025), and
+        // goes by the old numbers elsewhere.
         private int Unmarked(int place, string uniqueId)
         {
             int number = 0;

@@ -166,6 +166,18 @@ public class MaildropTests
     }
 
     [Fact]
+    public void A_listing_that_goes_on_showing_marked_messages_leads_to_no_other_message()
+    {
+        using var bench = new NanoBench(messages: 3);
+        using Pop3Client client = bench.NewClient();
+        client.DeleteMessage("id-1");
+        bench.Server.On("UIDL", occurrence: 1).Reply("+OK\r\n1 id-1\r\n2 id-2\r\n3 id-3\r\n.\r\n");
+        client.DeleteMessage("id-3");
+        client.CommitDeletes();
+        Assert.Equal(["id-2"], bench.Mailbox.Messages.Select(message => message.UniqueId));
+    }
+
+    [Fact]
     public void Unique_ids_that_none_or_several_have_are_said_to_be_so()
     {
         using var bench = new NanoBench();
