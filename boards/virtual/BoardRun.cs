@@ -33,8 +33,8 @@ internal sealed class BoardRun(BoardArguments arguments, bool hasTerminal)
 
     public int Run()
     {
-        if (arguments.IsEmbedded && (arguments.User.Length > 0 || arguments.Port != 0 || arguments.Ca != null))
-            throw new ArgumentException("--user, --port and --ca need --host: without it the program polls a server of its own.");
+        if (arguments.IsEmbedded && (arguments.User.Length > 0 || arguments.Port != 0 || arguments.Ca != null || arguments.Device.Length > 0 || arguments.Keys != null))
+            throw new ArgumentException("--user, --port, --ca, --device and --keys need --host: without it the program polls a server of its own.");
         if (arguments.Workers != null || arguments.Seconds != null || arguments.FullHandshakes || arguments.ServerPid != 0)
             throw new ArgumentException("--workers, --seconds, --full-handshakes and --server-pid go with --fleet.");
         if (arguments.Interval is < PollerOptions.LeastInterval or > PollerOptions.GreatestInterval)

@@ -36,7 +36,10 @@ public sealed class FleetTests
     [InlineData("--fleet 20 --trace", "--fleet goes without --trace")]
     [InlineData("--fleet 20 --host localhost --user board --plain", "--user needs a #")]
     [InlineData("--fleet 20 --port 995", "need --host")]
+    [InlineData("--fleet 20 --device board#", "need --host")]
     [InlineData("--seconds 20", "go with --fleet")]
+    [InlineData("--device greenhouse", "need --host")]
+    [InlineData("--keys keys.txt", "need --host")]
     public async Task Wrong_arguments_connect_nothing(string arguments, string problem)
     {
         (int code, string output) = await Run(arguments.Split(' '));

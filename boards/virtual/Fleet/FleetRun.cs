@@ -53,8 +53,8 @@ internal sealed class FleetRun(BoardArguments arguments, bool hasTerminal)
         if (Count is < 1 or > 1_000_000) throw new ArgumentException($"--fleet {Count} is out of range: 1 to 1000000.");
         if (Workers is < 1 or > 1000) throw new ArgumentException($"--workers {Workers} is out of range: 1 to 1000.");
         if (Seconds is < 1 or > 86400) throw new ArgumentException($"--seconds {Seconds} is out of range: 1 to 86400.");
-        if (arguments.IsEmbedded && (arguments.User.Length > 0 || arguments.Port != 0 || arguments.Ca != null || arguments.Plain || arguments.Keys != null))
-            throw new ArgumentException("--user, --port, --ca, --plain and --keys need --host: without it the fleet polls a server of its own.");
+        if (arguments.IsEmbedded && (arguments.User.Length > 0 || arguments.Port != 0 || arguments.Ca != null || arguments.Plain || arguments.Device.Length > 0 || arguments.Keys != null))
+            throw new ArgumentException("--user, --port, --ca, --plain, --device and --keys need --host: without it the fleet polls a server of its own.");
         if (arguments.Interval is < PollerOptions.LeastInterval or > PollerOptions.GreatestInterval)
             throw new ArgumentException($"--interval {arguments.Interval} is out of range: {PollerOptions.LeastInterval} to {PollerOptions.GreatestInterval} seconds.");
         if (arguments.Trace || arguments.Store != null) throw new ArgumentException("--fleet goes without --trace and --store.");

@@ -12,7 +12,7 @@ internal sealed class CommandLineOptions
     private readonly Option<string> _group = new("--group") { Description = "One group", DefaultValueFactory = _ => "" };
     private readonly Option<string> _target = new("--target") { Description = "One target", DefaultValueFactory = _ => "" };
     private readonly Option<int> _parallel = new("--parallel") { Description = "Groups at the same time", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _case = new("--case") { Description = "One case of the --target: seed:index, hexadecimal digits or a file", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _case = new("--case") { Description = "One case of the --target: seed:index, a name of the corpus, a file or hexadecimal digits", DefaultValueFactory = _ => "" };
 
     public RootCommand Root { get; }
 

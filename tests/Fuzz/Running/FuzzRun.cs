@@ -34,9 +34,23 @@ internal sealed class FuzzRun(FuzzArguments arguments, TextWriter output)
         bool isNumbered = parts.Length == 2 && long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
         var run = new TargetRun(targets[0], isNumbered ? long.Parse(parts[0], CultureInfo.InvariantCulture) : arguments.Seed);
         if (isNumbered) run.Numbered(long.Parse(parts[1], CultureInfo.InvariantCulture));
-        else run.Named(Path.GetFileName(arguments.Case), File.Exists(arguments.Case) ? File.ReadAllBytes(arguments.Case) : Convert.FromHexString(arguments.Case));
+        else run.Named(Path.GetFileName(arguments.Case), Octets(targets[0]));
         foreach (Finding finding in run.Findings) finding.Print(output);
         output.WriteLine(run.Findings.Count == 0 ? "nothing found" : "found");
         return run.Findings.Count == 0 ? ExitCode.Sound : ExitCode.Found;
+    }
+
+    private byte[] Octets(FuzzTarget target)
+    {
+        if (Corpus.Of(target).Find(c => c.Name == arguments.Case).Octets is { } known) return known;
+        if (File.Exists(arguments.Case)) return File.ReadAllBytes(arguments.Case);
+        try
+        {
+            return Convert.FromHexString(arguments.Case);
+        }
+        catch (FormatException wrong)
+        {
+            throw new ArgumentException($"{arguments.Case} is no case of {target.Name} in the corpus, no file, and no hexadecimal digits.", wrong);
+        }
     }
 }
