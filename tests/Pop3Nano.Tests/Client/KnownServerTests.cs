@@ -105,6 +105,16 @@ public sealed class KnownServerTests
     }
 
     [Fact]
+    public async Task Where_only_tokens_are_taken_it_is_said_that_there_was_a_password()
+    {
+        using Pop3TestServer server = Start(KnownServers.ExchangeOnline, messages: 1, out _);
+        await using Pop3Client client = NewClient(server);
+        client.AccessToken = null;
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetMessageCountAsync());
+        Assert.StartsWith("No way to log in with a password is left. The server supports OAUTH2;", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Exchange_Onlines_tokens_are_longer_than_4096_characters()
     {
         using Pop3TestServer server = Start(KnownServers.ExchangeOnline, messages: 3, out TestMailbox mailbox);

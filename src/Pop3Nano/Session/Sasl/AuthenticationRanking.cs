@@ -68,9 +68,18 @@ namespace Pop3Nano.Session
                 if (fits && IsPossible(rank.Announced, binding, credentials, policy)) return rank.Type;
             }
             throw Fail.Misuse(
-                $"No way to log in is left. The server supports {Supported(profile, hasTimestamp)}; the policy allows {policy.Allowed}"
+                $"No way to log in with {Name(credentials.Kind)} is left. The server supports {Supported(profile, hasTimestamp)}; the policy allows {policy.Allowed}"
                 + (isSecure || policy.AllowsClearText ? "." : ", and without TLS nothing that shows a password or a token."));
         }
+
+        private static string Name(CredentialKind kind) => kind switch
+        {
+            CredentialKind.Password => "a password",
+            CredentialKind.Token => "an access token",
+            CredentialKind.Certificate => "a certificate",
+            CredentialKind.Process => "the process's own account",
+            _ => "no account",
+        };
 
         internal static SaslMechanism Make(
             Pop3KnownAuthenticationType type, Pop3Mechanisms announced, Pop3ServerProfile profile, SaslChannelBinding? binding, Pop3Credentials credentials, Pop3AuthenticationPolicy policy)
